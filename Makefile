@@ -1,0 +1,66 @@
+# Everything lives in .venv; stamp files there remember what is installed, so that a second run starts at once.
+
+PYTHON ?= python3
+ADDR ?= 127.0.0.1:8000
+
+BIN := .venv/bin
+RUN := .venv/.installed
+TEST := .venv/.installed-test
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# setuptools comes with the lock, so that nothing outside it is fetched to install this project
+PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve build test lint format lock clean
+
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+install: $(RUN)  ## install what the site needs, into .venv
+
+serve: $(RUN)  ## show the site while you write (ADDR=127.0.0.1:8000)
+	$(BIN)/mkdocs serve --dev-addr $(ADDR)
+
+build: $(RUN)  ## build the site into site/, strictly
+	$(BIN)/mkdocs build --strict
+
+test: $(TEST) lint  ## check the code and run every test
+	$(BIN)/python tests/find_browser.py --install
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(TEST)  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(TEST)  ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(TEST)  ## renew the locked versions
+	$(PIP) uv
+	$(BIN)/uv pip compile $(LOCK) --group build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile $(LOCK) --group build --group test pyproject.toml -c requirements.txt -o requirements-test.txt
+	@rm -f $(RUN) $(TEST)
+
+LOCK := --universal --python-version 3.11 --generate-hashes --upgrade --no-header --no-emit-index-url --no-emit-find-links --quiet
+
+clean:  ## remove everything that make made
+	rm -rf .venv site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "This project needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing)."; \
+	  echo "Install one and say where it is: make PYTHON=/path/to/python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { \
+	  echo "Python could not make .venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(RUN): .venv/.made requirements.txt pyproject.toml
+	$(PIP) --require-hashes --requirement requirements.txt
+	$(PROJECT)
+	@touch $@
+
+$(TEST): $(RUN) requirements-test.txt
+	$(PIP) --require-hashes --requirement requirements-test.txt
+	@touch $@
