@@ -10,6 +10,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # setuptools comes with the lock, so that nothing outside it is fetched to install this project
 PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
 
+# The theme's notice about its successor: the core does not depend on it (see hooks/mkdocs_hooks.py)
+export NO_MKDOCS_2_WARNING := 1
+
 .DEFAULT_GOAL := help
 .PHONY: help install serve build test lint format lock clean
 
