@@ -1,0 +1,51 @@
+"""Problems: what is wrong, where, and the way out; collected, sorted and shown together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from .model import Where
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    path: str
+    """Relative to the project's folder, with ``/``."""
+    line: int
+    column: int
+    what: str
+    remedy: str
+    code: str = ""
+    """Names the kind of mistake; also the anchor of its paragraph in the guide."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what}; {self.remedy}"
+
+
+def problem(where: Where, what: str, remedy: str, code: str) -> Problem:
+    """Return the problem at ``where``; control characters in it are made visible."""
+    return Problem(where.path, where.line, where.column, _plain(what), _plain(remedy), code)
+
+
+def _plain(text: str) -> str:
+    folded = " ".join(text.split())
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in folded)
+
+
+def nearest(value: str, options: Iterable[str]) -> str | None:
+    """Return the option most like ``value``, or None where nothing is like it."""
+    found = get_close_matches(value, sorted(options), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(value: str, options: Iterable[str]) -> str:
+    """Return "did you mean ‘x’?", or the options themselves where none is near."""
+    options = sorted(options)
+    near = nearest(value, options)
+    if near:
+        return f"did you mean ‘{near}’?"
+    if len(options) <= 12:
+        return "use one of: " + ", ".join(options) if options else "there is none to choose from"
+    return f"use one of: {', '.join(options[:12])}, …"
