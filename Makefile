@@ -27,7 +27,7 @@ serve: $(RUN)  ## show the site while you write (ADDR=127.0.0.1:8000)
 build: $(RUN)  ## build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
-test: $(TEST) lint  ## check the code and run every test
+test: $(TEST)  ## run every check: style, types, tests (ARGS="-k name" for some)
 	$(BIN)/python tests/find_browser.py --install
 	$(BIN)/python -m pytest $(ARGS)
 

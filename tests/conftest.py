@@ -1,0 +1,143 @@
+"""What the tests share: the real site, a server for it, a browser, a copy of the project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+from find_browser import REMEDY, find_browser
+from support import ROOT, copy_project, run_mkdocs, serve
+
+BROWSER_FLAGS = (
+    "--headless",
+    "--no-sandbox",  # CI runs as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NOT_CHECKED = pytest.StashKey[list[str]]()
+
+PageMaker = Callable[..., Page]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, for a test to break."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built once from the real project."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    result = run_mkdocs(ROOT, folder)
+    assert result.returncode == 0, f"mkdocs build --strict failed:\n{result.stdout}"
+    return folder
+
+
+# --- A server and a browser -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ServedSite:
+    """The built site with an address; ``requests`` logs every address a browser asked for."""
+
+    folder: Path
+    url: str
+    requests: list[str]
+
+
+@pytest.fixture(scope="session")
+def served_site(site: Path) -> Iterator[ServedSite]:
+    with serve(site) as url:
+        yield ServedSite(site, url, [])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One real Chromium for all tests; without one CI fails, and elsewhere the skip is told."""
+    path = find_browser()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail(f"no browser. {REMEDY}")
+        pytest.skip("no browser")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, served_site: ServedSite) -> Iterator[PageMaker]:
+    """Make pages on the served site (options as for Playwright's new_context).
+
+    A request to any other server is stopped, and fails the test when it ends.
+    """
+    foreign: list[str] = []
+    with ExitStack() as contexts:
+
+        def make(**options: Any) -> Page:  # noqa: ANN401  # Playwright's own options
+            context = browser.new_context(base_url=served_site.url, **options)
+            contexts.callback(context.close)
+            _watch(context, served_site, foreign)
+            return context.new_page()
+
+        yield make
+    assert not foreign, f"requests to other servers: {sorted(set(foreign))}"
+
+
+@pytest.fixture
+def page(new_page: PageMaker) -> Page:
+    """A desktop page on the served site, watched as ``new_page`` says."""
+    return new_page(viewport={"width": 1280, "height": 900})
+
+
+def _watch(context: BrowserContext, served: ServedSite, foreign: list[str]) -> None:
+    def decide(route: Route, request: Request) -> None:
+        served.requests.append(request.url)
+        address = urlsplit(request.url)
+        own = f"{address.scheme}://{address.netloc}/" == served.url
+        if own or address.scheme in {"data", "blob", "about", "file"}:
+            route.continue_()
+        else:
+            foreign.append(request.url)
+            route.abort()
+
+    context.route("**/*", decide)
+
+
+# --- What was not checked is said -----------------------------------------------------
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[NOT_CHECKED] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and "browser" in getattr(item, "fixturenames", ()):
+        item.config.stash[NOT_CHECKED].append(item.nodeid)
+    return report
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    missed = config.stash[NOT_CHECKED]
+    if missed:
+        terminalreporter.section("NOT CHECKED", yellow=True, bold=True)
+        terminalreporter.line(f"{len(missed)} tests need a browser and did not run. {REMEDY}")

@@ -1,0 +1,72 @@
+"""Builds of the real project and of copies of it, and a server for what they make."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run_mkdocs(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build ``project`` strictly into ``site``; what it prints is in ``stdout``."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build reads, without what tools left there, into the new folder ``target``."""
+    leftovers = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*")
+    for folder in ("docs", "seeds", "hooks"):
+        shutil.copytree(ROOT / folder, target / folder, ignore=leftovers)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """As a web host does it: silent, and with the site's own page where there is none."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep the tests' output to the tests."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        own = Path(self.directory) / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not own.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = own.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on a free port of this machine; gives the address, ending in ``/``."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
