@@ -1,0 +1,106 @@
+"""Addresses: from page to page, from evidence to its passage, and to a publisher's very words.
+
+Pages are named by the path of their Markdown file in docs; an address is always relative,
+so that the site works from any folder and from ``file://``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote
+
+HOME = "index.md"
+TIMELINE = "timeline/index.md"
+PEOPLE = "actors/index.md"
+PLACES = "places/index.md"
+STATEMENTS = "statements.md"
+QUESTIONS = "questions.md"
+SOURCES = "sources/index.md"
+ABOUT = "about/index.md"
+METHOD = "about/method.md"
+DATA = "about/data.md"
+CITE = "about/cite.md"
+CONTRIBUTE = "about/contribute.md"
+CORRECTIONS = "about/corrections.md"
+
+FEW = 4
+"""Words of a link to a whole passage: one fewer than a run that counts as shown."""
+
+
+def actor_page(id_: str) -> str:
+    return f"actors/{id_}.md"
+
+
+def place_page(id_: str) -> str:
+    return f"places/{id_}.md"
+
+
+def event_page(id_: str) -> str:
+    return f"timeline/{id_}.md"
+
+
+def source_page(id_: str) -> str:
+    return f"sources/{id_}.md"
+
+
+def address(path: str, *, directory_urls: bool = True) -> str:
+    """Return where the page of a Markdown file stands on the site, from the site's root."""
+    stem = path.removesuffix(".md")
+    if stem == path:
+        return path
+    folder, name = posixpath.split(stem)
+    if not directory_urls:
+        return f"{stem}.html"
+    if name in ("index", "README"):
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+def href(
+    from_path: str, to_path: str, anchor: str | None = None, *, directory_urls: bool = True
+) -> str:
+    """Return the relative address of a page, or of another file in docs, for raw HTML."""
+    fragment = f"#{quote(anchor, safe='')}" if anchor else ""
+    if from_path == to_path:
+        return fragment or "#"
+    here = address(from_path, directory_urls=directory_urls)
+    folder = here if here.endswith("/") else posixpath.dirname(here)
+    there = address(to_path, directory_urls=directory_urls)
+    relative = posixpath.relpath(there or ".", folder or ".")
+    if there.endswith("/") or not there:
+        relative += "/"
+    return quote(relative, safe="/.-_~") + fragment
+
+
+def markdown_href(from_path: str, to_path: str, anchor: str | None = None) -> str:
+    """Return the address of a page's file, for links in Markdown."""
+    relative = posixpath.relpath(to_path, posixpath.dirname(from_path) or ".")
+    return quote(relative, safe="/.-_~") + (f"#{quote(anchor, safe='')}" if anchor else "")
+
+
+def passage_anchor(passage: str) -> str:
+    return f"passage-{passage}"
+
+
+def text_fragment(url: str, words: str) -> str:
+    """Return ``url`` so that it opens at ``words``: a URL text fragment.
+
+    A hyphen, comma or ampersand has a meaning of its own in a text directive and is
+    encoded too (WICG, "URL Fragment Text Directives", section 3.3.1).
+    """
+    directive = quote(" ".join(words.split()), safe="").replace("-", "%2D")
+    if not directive:
+        return url
+    joint = ":~:text=" if "#" in url else "#:~:text="
+    return f"{url}{joint}{directive}"
+
+
+def first_words(text: str) -> str:
+    """Return the few words a link to a whole passage opens at."""
+    return " ".join(text.split()[:FEW])
+
+
+def is_web(url: str | None) -> bool:
+    """Say whether ``url`` may be linked to: only the web's own schemes."""
+    return bool(url and re.match(r"https?://[^\s/]", url, re.IGNORECASE))

@@ -1,0 +1,28 @@
+"""What a site is written with: settings that change addresses and wording, never facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..draw.basemap import Basemap
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    directory_urls: bool = True
+    """Pages lie in a folder of their own (``actors/x/``), not in a file (``actors/x.html``)."""
+    local: bool = False
+    """Written for ``mkdocs serve``: a source's whole text is shown, marked as local only."""
+    repo_url: str | None = None
+    edit_base: str | None = None
+    """Address under which a file's path, from the project's folder, opens for editing."""
+    site_url: str | None = None
+    docs_dir: str = "docs"
+    """The docs folder's path from the project's folder."""
+    basemap: Basemap | None = None
+    shown: Mapping[str, int] = field(default_factory=dict)
+    """Source → how many of its words the site shows, where that has been measured."""
