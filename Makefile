@@ -1,6 +1,8 @@
 # Everything lives in .venv; stamp files there remember what is installed, so that a second run starts at once.
 
-PYTHON ?= python3
+# The first that is new enough, else the first, for the message
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
 ADDR ?= 127.0.0.1:8000
 
 BIN := .venv/bin
@@ -53,7 +55,7 @@ clean:  ## remove everything that make made
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "This project needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing)."; \
+	  echo "This project needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo not there)."; \
 	  echo "Install one and say where it is: make PYTHON=/path/to/python3.12 …"; exit 1; }
 	@$(PYTHON) -m venv --clear .venv || { \
 	  echo "Python could not make .venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
