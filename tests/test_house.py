@@ -1,0 +1,76 @@
+"""What surrounds the code: locked versions, workflows with the least rights, the two commands."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from support import ROOT
+
+LOCKS = ("requirements.txt", "requirements-test.txt")
+PIN = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; ([^\\]+))? \\$", re.MULTILINE)
+WORKFLOWS = sorted((ROOT / ".github").rglob("*.yml"))
+
+
+def pins(lock: str) -> set[tuple[str, str, str]]:
+    """Return (name, version, marker) of each locked package."""
+    found = PIN.findall((ROOT / lock).read_text("utf-8"))
+    return {(name, version, marker.strip()) for name, version, marker in found}
+
+
+def normal(requirement: str) -> str:
+    return re.split(r"[^A-Za-z0-9._-]", requirement)[0].lower().replace("_", "-")
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_version_has_its_hashes(lock: str) -> None:
+    blocks = re.split(r"(?m)^(?=[a-z0-9])", (ROOT / lock).read_text("utf-8"))
+    unhashed = [block.split()[0] for block in blocks if "==" in block and "sha256:" not in block]
+    assert pins(lock)
+    assert not unhashed
+
+
+def test_the_tests_run_on_the_versions_that_the_site_is_built_with() -> None:
+    assert pins("requirements.txt") <= pins("requirements-test.txt")
+
+
+def test_every_dependency_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = project["dependency-groups"]
+    for lock, wanted in (
+        ("requirements.txt", [*project["project"]["dependencies"], *groups["build"]]),
+        ("requirements-test.txt", groups["test"]),
+    ):
+        missing = {normal(name) for name in wanted} - {name for name, _, _ in pins(lock)}
+        assert not missing, f"run make lock: {lock} lacks {sorted(missing)}"
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_run_only_what_a_full_commit_names(workflow: Path) -> None:
+    used = re.findall(r"uses:\s*(\S+)", workflow.read_text("utf-8"))
+    loose = [name for name in used if not re.search(r"@[0-9a-f]{40}$", name)]
+    assert not loose, f"pin them by commit: {loose}"
+
+
+def test_zizmor_finds_nothing_in_the_workflows() -> None:
+    result = subprocess.run(
+        [Path(sys.executable).parent / "zizmor", "--offline", "--pedantic", "--quiet", ".github"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, f"{result.stdout}{result.stderr}"
+
+
+def test_the_readme_names_the_two_commands_and_make_knows_them() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for command in ("serve", "test", "build", "help"):
+        assert f"make {command}" in readme
+        assert re.search(rf"^{command}:.*## ", makefile, re.MULTILINE), command
