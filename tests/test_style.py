@@ -10,8 +10,8 @@ import pytest
 from support import ROOT
 
 CHECKS = (
-    ("ruff", "check", "--quiet", "."),
-    ("ruff", "format", "--check", "--quiet", "."),
+    ("ruff", "check", "--quiet", "--output-format=concise", "."),
+    ("ruff", "format", "--check", "--quiet", "--output-format=concise", "."),
     ("mypy", "--no-error-summary"),
 )
 
