@@ -55,8 +55,8 @@ def test_nothing_is_read_where_nothing_is(text: str) -> None:
 
 
 CUT = [
-    "Mr. Smith met Gen. J. P. Jones in the U.S. on Jan. 5.|He left at 5 p.m.|Police came at 6 a.m."
-    " Sunday.|It rose 1.5 percent.",
+    "Mr. Smith met Gen. J. P. Jones in the U.S. on Jan. 5.|He left at 5 p.m.|It rose 1.5 percent.",
+    "Police came at 6 a.m. Sunday.|The St. Louis paper had it.",
     "He lives in Washington, D.C.|The U.S. Army won.|He works for the U.S.|But he left.",
     "They met in the capital.|al-Assad spoke.|Plan B failed.",
     "“We won.|They lost,” he said.|“Why?” Smith asked.|“Stop!” the man said.|They went.",

@@ -46,7 +46,7 @@ _MAYBE_LAST = frozenset(
 )
 """Abbreviations that end a sentence only where the next word is one that begins sentences."""
 
-_STARTERS = frozenset(
+STARTERS = frozenset(
     "the a an in on at by for from with after before as if when while since until although though"
     " because he she it they we you i his her its their our my your this that these those there"
     " here but and or so yet nor however meanwhile also then now today yesterday earlier later"
@@ -72,7 +72,7 @@ _LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NUMBER_OF_ITEM = re.compile(r"\d{1,3}")
 _TWO_INITIALS = re.compile(r"[^\W\d_]\.-[^\W\d_]")
 _WORD = re.compile(r"[^\W_][\w’'-]{0,40}")
-_PARTICLE = re.compile(r"(?:al|el|as|ar|an)[-‐‑–][^\W\d_a-z]|[a-z][A-Z]")  # noqa: RUF001
+_PARTICLE = re.compile(r"(?:al|el|as|ar|an)[-‐‑–][^\W\d_a-z]|[a-z][A-Z]")
 
 
 def read_source(text: str, parts: Mapping[str, int] | None = None) -> tuple[Passage, ...]:
@@ -151,10 +151,10 @@ def _ends_here(text: str, start: int, stop: re.Match[str], follows: int, end: in
         return not _is_abbreviation(before) and bool(_PARTICLE.match(text, opened, end))
     if stop[1] != ".":
         return not (stop[2] and _ASKED.match(text, opened, min(end, opened + 80)))
-    return _full_stop_ends(text, start, stop, before, text[opened : min(end, opened + 60)])
+    return _full_stop_ends(start, stop, before, text[opened : min(end, opened + 60)])
 
 
-def _full_stop_ends(text: str, start: int, stop: re.Match[str], before: str, rest: str) -> bool:
+def _full_stop_ends(start: int, stop: re.Match[str], before: str, rest: str) -> bool:
     """Say whether one full stop, before a capital or a digit, ends the sentence."""
     if stop.start() - start == len(before) and _NUMBER_OF_ITEM.fullmatch(before):
         return False
@@ -197,5 +197,5 @@ def _may_end(before: str, after: str, rest: str) -> bool:
         return after.lower() not in _AFTER_THE_HOUR and " time" not in rest[: len(after) + 6]
     if folded in _MAYBE_LAST or _is_initial(before) or _LETTERS_AND_DOTS.fullmatch(before):
         initial = len(after) == 1 and rest[1:2] == "."
-        return after.lower() in _STARTERS and not initial
+        return after.lower() in STARTERS and not initial
     return True

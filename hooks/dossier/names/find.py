@@ -1,0 +1,169 @@
+"""Searches passages for the names of a gazetteer and settles what each match means."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Mention, Passage
+from .context import (
+    after_the,
+    another_person,
+    hyphen_before,
+    hyphenated,
+    part_of_another,
+    stands_alone,
+)
+from .fold import WORD, WORD_OR_MARK, fold_piece, pieces
+from .gazetteer import Gazetteer, family_names
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A match that nobody should guess the meaning of."""
+
+    passage: str
+    start: int
+    end: int
+    candidates: tuple[str, ...]
+    """The ids it could mean, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    key: str
+
+
+def find_mentions(
+    gazetteer: Gazetteer, text: str, passages: Sequence[Passage], people: Collection[str] = ()
+) -> tuple[Mention, ...]:
+    """Return the mentions of known names in the order of the text, none overlapping another.
+
+    ``people`` are the ids that are persons: a full name settles their family name after it.
+    """
+    found = _settle(gazetteer, text, passages, frozenset(people))
+    return tuple(f for f in found if isinstance(f, Mention))
+
+
+def find_ambiguous(
+    gazetteer: Gazetteer, text: str, passages: Sequence[Passage], people: Collection[str] = ()
+) -> tuple[Unsettled, ...]:
+    """Return the matches that are no mention, because more than one, or nobody, is settled on."""
+    found = _settle(gazetteer, text, passages, frozenset(people))
+    return tuple(f for f in found if isinstance(f, Unsettled))
+
+
+def _settle(
+    gazetteer: Gazetteer, text: str, passages: Sequence[Passage], people: frozenset[str]
+) -> Iterator[Mention | Unsettled]:
+    introduced: dict[str, set[str]] = {}
+    for passage in sorted(passages, key=lambda p: p.start):
+        matches = [
+            m
+            for m in _matches(gazetteer, text, passage)
+            if m.key in gazetteer.names or not people.isdisjoint(gazetteer.families[m.key])
+        ]
+        for match in _longest(matches):
+            if _meant(gazetteer, text, passage, match):
+                ids = _candidates(gazetteer, match.key, introduced, people)
+                if len(ids) == 1 and _known(gazetteer, match.key, ids[0], introduced):
+                    yield Mention(ids[0], passage.id, match.start, match.end)
+                    _introduce(match.key, ids[0], introduced, people)
+                else:
+                    yield Unsettled(passage.id, match.start, match.end, ids)
+
+
+def _candidates(
+    gazetteer: Gazetteer, key: str, introduced: dict[str, set[str]], people: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the ids that ``key`` can mean here; one, where the text or a page settles it."""
+    claimed = gazetteer.names.get(key, ())
+    if len(claimed) == 1:
+        return claimed
+    could = set(claimed) or people.intersection(gazetteer.families.get(key, ()))
+    before = could & introduced.get(key, set())
+    return tuple(sorted(before or could))
+
+
+def _known(gazetteer: Gazetteer, key: str, entity: str, introduced: dict[str, set[str]]) -> bool:
+    return gazetteer.names.get(key) == (entity,) or entity in introduced.get(key, ())
+
+
+def _introduce(
+    key: str, entity: str, introduced: dict[str, set[str]], people: frozenset[str]
+) -> None:
+    if entity in people:
+        for family in family_names(key):
+            introduced.setdefault(family, set()).add(entity)
+
+
+def _matches(gazetteer: Gazetteer, text: str, passage: Passage) -> Iterator[_Match]:
+    """Yield everything in ``passage`` that is spelled like a name and is a whole word."""
+    firsts = set(_sentence_firsts(text, passage))
+    prefixes = gazetteer.prefixes
+    for found in WORD_OR_MARK.finditer(text, passage.start, passage.end):
+        start = found.start()
+        folded = fold_piece(found[0])
+        swapped = folded[:1].swapcase() + folded[1:] if start in firsts else folded
+        for first in dict.fromkeys((folded, swapped)):
+            if first in prefixes:
+                for key, end in _extended(gazetteer, text, first, start, passage.end):
+                    if stands_alone(text, start, end):
+                        yield _Match(start, end, key)
+
+
+def _sentence_firsts(text: str, passage: Passage) -> Iterator[int]:
+    for sentence in passage.sentences:
+        word = WORD.search(text, sentence.start, sentence.end)
+        if word:
+            yield word.start()
+
+
+def _extended(
+    gazetteer: Gazetteer, text: str, first: str, start: int, ceiling: int
+) -> Iterator[tuple[str, int]]:
+    key = ""
+    for piece, end in pieces(text, start, ceiling):
+        key += piece if key else first
+        if key not in gazetteer.prefixes:
+            return
+        if key in gazetteer.names or key in gazetteer.families:
+            yield key, end
+
+
+def _longest(matches: Iterable[_Match]) -> list[_Match]:
+    """Return the matches that overlap none longer, in the order of the text.
+
+    Taken longest first, a match can only meet longer ones, which then cover one of its ends.
+    """
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+        if match.start not in taken and match.end - 1 not in taken:
+            taken.update(range(match.start, match.end))
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _meant(gazetteer: Gazetteer, text: str, passage: Passage, match: _Match) -> bool:
+    """Say whether the words around leave the match its meaning."""
+    start, end, key = match.start, match.end, match.key
+    if key in gazetteer.described:
+        return not hyphen_before(text, start)
+    if key in gazetteer.articled and not after_the(text, start):
+        return False
+    if part_of_another(text, passage.start, start, end):
+        return False
+    claimed = gazetteer.names.get(key, ())
+    if key not in gazetteer.families or (
+        claimed and not set(claimed) & set(gazetteer.families[key])
+    ):
+        return True
+    ends = (passage.start, passage.end, passage.role == "title")
+    if another_person(text, ends, (start, end)):
+        return False
+    return all(
+        not w or w in gazetteer.prefixes for w in hyphenated(text, passage.start, start, end)
+    )
