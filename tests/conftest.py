@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from find_browser import REMEDY, find_browser
@@ -29,6 +30,11 @@ BROWSER_FLAGS = (
 NOT_CHECKED = pytest.StashKey[list[str]]()
 
 PageMaker = Callable[..., Page]
+
+# Machines differ in speed; in CI Hypothesis has a profile of its own, the same examples each time.
+settings.register_profile("patient", deadline=None)
+if not os.environ.get("CI"):
+    settings.load_profile("patient")
 
 
 @pytest.fixture

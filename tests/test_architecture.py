@@ -85,7 +85,12 @@ def named(path: Path) -> str:
 def git_grep(*arguments: str) -> str:
     """Return the lines found in tracked files; an error of git's own fails the test."""
     result = subprocess.run(
-        ["git", "grep", "-nI", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        # A checkout may belong to another user than the one who tests it, as in containers.
+        ["git", "-c", f"safe.directory={ROOT}", "grep", "-nI", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode in {0, 1}, result.stderr
     return result.stdout
