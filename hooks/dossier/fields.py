@@ -19,6 +19,23 @@ from .yaml_text import Mapping, Node, Scalar, Sequence
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+class Word(str):
+    """A text that knows where it stands, so that whoever finds it wrong can say where."""
+
+    __slots__ = ("where",)
+    where: Where
+
+    def __new__(cls, text: str, where: Where) -> Word:
+        word = super().__new__(cls, text)
+        word.where = where
+        return word
+
+
+def where_of(value: object, otherwise: Where) -> Where:
+    """Return where a value was written, if it knows."""
+    return value.where if isinstance(value, Word) else otherwise
+
+
 class Table(dict[str, Any]):
     """The values read from a mapping, with where each key and the mapping itself stand."""
 
@@ -36,10 +53,10 @@ class Kind:
     def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
         raise NotImplementedError
 
-    def scalar(self, node: Node, name: str, problems: list[Problem]) -> str | None:
+    def scalar(self, node: Node, name: str, problems: list[Problem]) -> Word | None:
         """Return the node's text, reporting a list or mapping where one value belongs."""
         if isinstance(node, Scalar):
-            return node.text
+            return None if node.text is None else Word(node.text, node.where)
         found = "a list" if isinstance(node, Sequence) else "a mapping"
         problems.append(_wrong(node, name, found, self.says))
         return None
@@ -56,25 +73,44 @@ class Text(Kind):
     limit: int = 2_000
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> str | None:
-        text = self.scalar(node, name, problems)
-        if text is None:
+        written = self.scalar(node, name, problems)
+        if written is None:
             return None
-        text = " ".join(text.split())
+        text = Word(" ".join(written.split()), node.where)
         if not text:
-            problems.append(problem(node.where, f"‘{name}’ is empty", f"write {self.says}, or leave the key out", "empty"))
+            problems.append(
+                problem(
+                    node.where,
+                    f"‘{name}’ is empty",
+                    f"write {self.says}, or leave the key out",
+                    "empty",
+                )
+            )
             return None
         if len(text) > self.limit:
             problems.append(
-                problem(node.where, f"‘{name}’ is {len(text):,} characters long", f"keep it under {self.limit:,}", "too-long")
+                problem(
+                    node.where,
+                    f"‘{name}’ is {len(text):,} characters long",
+                    f"keep it under {self.limit:,}",
+                    "too-long",
+                )
             )
             return None
         if any("\ud800" <= c <= "\udfff" or (c < " ") or c in _BIDI for c in text):
             problems.append(
-                problem(node.where, f"‘{name}’ holds an invisible control character", "type the text anew", "control-character")
+                problem(
+                    node.where,
+                    f"‘{name}’ holds an invisible control character",
+                    "type the text anew",
+                    "control-character",
+                )
             )
             return None
         if self.pattern and not re.fullmatch(self.pattern, text):
-            problems.append(problem(node.where, f"‘{name}’ is ‘{text}’", f"write {self.says}", "wrong-form"))
+            problems.append(
+                problem(node.where, f"‘{name}’ is ‘{text}’", f"write {self.says}", "wrong-form")
+            )
             return None
         return text
 
@@ -92,7 +128,9 @@ class Slug(Kind):
             return text
         suggestion = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
         remedy = f"write ‘{suggestion}’" if suggestion else f"write {self.says}"
-        problems.append(problem(node.where, f"‘{name}’ is ‘{text}’, no identifier", remedy, "identifier"))
+        problems.append(
+            problem(node.where, f"‘{name}’ is ‘{text}’, no identifier", remedy, "identifier")
+        )
         return None
 
 
@@ -107,7 +145,9 @@ class Date(Kind):
         try:
             edtf.parse(text)
         except edtf.EdtfError as error:
-            problems.append(problem(node.where, f"‘{name}’ is ‘{text}’: {error}", error.remedy, "date"))
+            problems.append(
+                problem(node.where, f"‘{name}’ is ‘{text}’: {error}", error.remedy, "date")
+            )
             return None
         return text
 
@@ -121,7 +161,9 @@ class Choice(Kind):
         text = self.scalar(node, name, problems)
         if text is None or text in self.options:
             return text
-        problems.append(problem(node.where, f"‘{name}’ is ‘{text}’", did_you_mean(text, self.options), "choice"))
+        problems.append(
+            problem(node.where, f"‘{name}’ is ‘{text}’", did_you_mean(text, self.options), "choice")
+        )
         return None
 
 
@@ -135,7 +177,9 @@ class Flag(Kind):
             return None
         if text.lower() in ("true", "false"):
             return text.lower() == "true"
-        problems.append(problem(node.where, f"‘{name}’ is ‘{text}’", "write true or false", "wrong-type"))
+        problems.append(
+            problem(node.where, f"‘{name}’ is ‘{text}’", "write true or false", "wrong-type")
+        )
         return None
 
 
@@ -152,7 +196,11 @@ class Number(Kind):
             return None
         if not re.fullmatch(r"[-+]?\d{1,15}(?:\.\d{1,15})?", text) or (self.whole and "." in text):
             digits = re.sub(r"[,_\s](?=\d{3}\b)", "", text)
-            hint = f"write {digits}" if digits != text and digits.lstrip("-").isdigit() else f"write {self.says}"
+            hint = (
+                f"write {digits}"
+                if digits != text and digits.lstrip("-").isdigit()
+                else f"write {self.says}"
+            )
             problems.append(problem(node.where, f"‘{name}’ is ‘{text}’, no number", hint, "number"))
             return None
         value = float(text) if "." in text else int(text)
@@ -178,8 +226,14 @@ class ListOf(Kind):
         if isinstance(node, Scalar) and node.text is None:
             return None
         if not isinstance(node, Sequence):
-            found = "a mapping" if isinstance(node, Mapping) else f"one value, ‘{_short(node.text)}’"
-            problems.append(_wrong(node, name, found, f"{self.says}, in square brackets or a line with ‘- ’ each"))
+            found = (
+                "a mapping" if isinstance(node, Mapping) else f"one value, ‘{_short(node.text)}’"
+            )
+            problems.append(
+                _wrong(
+                    node, name, found, f"{self.says}, in square brackets or a line with ‘- ’ each"
+                )
+            )
             return None
         read = (self.item.read(item, name, problems) for item in node.items)
         return tuple(value for value in read if value is not None)
@@ -232,13 +286,22 @@ class Record(Kind):
                     )
                 )
                 continue
-            table.places[entry.key] = entry.value.where if known.kind.__class__ is not ListOf else entry.key_where
+            table.places[entry.key] = (
+                entry.value.where if known.kind.__class__ is not ListOf else entry.key_where
+            )
             before = len(problems)
             value = known.kind.read(entry.value, entry.key, problems)
             if value is not None:
                 table[entry.key] = value
             elif known.required and len(problems) == before:
-                problems.append(problem(entry.value.where, f"‘{entry.key}’ is empty", f"write {known.kind.says}", "empty"))
+                problems.append(
+                    problem(
+                        entry.value.where,
+                        f"‘{entry.key}’ is empty",
+                        f"write {known.kind.says}",
+                        "empty",
+                    )
+                )
         self._missing(table, node, problems)
         return table
 
@@ -247,7 +310,12 @@ class Record(Kind):
             if known.required and key not in table.places:
                 example = f", for example ‘{key}: {known.example}’" if known.example else ""
                 problems.append(
-                    problem(node.where, f"{self.what} has no ‘{key}’", f"add it: {known.kind.says}{example}", "missing-key")
+                    problem(
+                        node.where,
+                        f"{self.what} has no ‘{key}’",
+                        f"add it: {known.kind.says}{example}",
+                        "missing-key",
+                    )
                 )
 
 
@@ -265,7 +333,9 @@ class Dictionary(Kind):
         if isinstance(node, Scalar) and node.text is None:
             return None
         if not isinstance(node, Mapping):
-            problems.append(_wrong(node, name, "no mapping", f"{self.says}: ‘key: value’, a line each"))
+            problems.append(
+                _wrong(node, name, "no mapping", f"{self.says}: ‘key: value’, a line each")
+            )
             return None
         table = Table()
         table.where, table.places = node.where, {}

@@ -47,7 +47,9 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         return "", [problem(Where(path, line), what, "save the file as UTF-8", "encoding")]
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return "", [problem(Where(path, line), "the file holds a NUL character", "delete it", "encoding")]
+        return "", [
+            problem(Where(path, line), "the file holds a NUL character", "delete it", "encoding")
+        ]
     return text, []
 
 
@@ -73,7 +75,9 @@ def _cut(text: str, path: str) -> tuple[_Page, list[Problem]]:
     found = _FRONT.match(text)
     if not found:
         what = "the front matter does not end"
-        return _Page(None, "", 1, True), [problem(Where(path), what, "write a line ‘---’ after its last key", "front-matter")]
+        return _Page(None, "", 1, True), [
+            problem(Where(path), what, "write a line ‘---’ after its last key", "front-matter")
+        ]
     front, problems = read_yaml(found[1], path, 2)
     return _Page(front, text[found.end() :], text.count("\n", 0, found.end()) + 1, True), problems
 
@@ -83,7 +87,9 @@ def read_page(path: str, data: bytes) -> tuple[PageValue | None, list[Problem]]:
     text, problems = decode(data, path)
     if problems:
         return None, problems
-    page, problems = _cut(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), path)
+    page, problems = _cut(
+        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), path
+    )
     if problems:
         return None, problems
     inside = path.split("/")[1:]
@@ -96,16 +102,23 @@ def read_page(path: str, data: bytes) -> tuple[PageValue | None, list[Problem]]:
     return (None if problems else essay), problems
 
 
-def _record(path: str, folder: str, inside: list[str], page: _Page) -> tuple[PageValue | None, list[Problem]]:
+def _record(
+    path: str, folder: str, inside: list[str], page: _Page
+) -> tuple[PageValue | None, list[Problem]]:
     kind = schema.FOLDERS[folder]
     if len(inside) > 2:
         remedy = f"move it to docs/{folder}/{inside[-1]}: records lie directly in docs/{folder}/"
-        return None, [problem(Where(path), "the page lies in a folder of its own", remedy, "folder")]
+        return None, [
+            problem(Where(path), "the page lies in a folder of its own", remedy, "folder")
+        ]
     stem = inside[-1].removesuffix(".md")
     problems = _identifier(stem, Where(path))
     if page.front is None:
         remedy = f"begin the file with ‘---’, its keys ({_first_keys(kind)}) and ‘---’"
-        return None, [*problems, problem(Where(path), f"{kind.what} without front matter", remedy, "front-matter")]
+        return None, [
+            *problems,
+            problem(Where(path), f"{kind.what} without front matter", remedy, "front-matter"),
+        ]
     elsewhere = _wrong_folder(path, folder, stem, page.front)
     if elsewhere:
         return None, [elsewhere]
@@ -130,7 +143,16 @@ def _identifier(stem: str, where: Where) -> list[Problem]:
 _TELLTALE = {
     "actors": ("side", "relations"),
     "places": ("part_of", "location", "built"),
-    "timeline": ("evidence", "date", "other_sources", "statements", "ongoing", "graphic", "places", "actors"),
+    "timeline": (
+        "evidence",
+        "date",
+        "other_sources",
+        "statements",
+        "ongoing",
+        "graphic",
+        "places",
+        "actors",
+    ),
 }
 
 
@@ -148,7 +170,12 @@ def _wrong_folder(path: str, folder: str, stem: str, front: Node) -> Problem | N
         fits = all(entry.key in schema.FOLDERS[other].fields for entry in keys)
         if other != folder and told and fits:
             what = f"‘{told[0].key}’ belongs to {schema.FOLDERS[other].what}, and this is the folder of {known_as(folder)}"
-            return problem(told[0].key_where, what, f"move the file to docs/{other}/{stem}.md, or leave the key out", "folder")
+            return problem(
+                told[0].key_where,
+                what,
+                f"move the file to docs/{other}/{stem}.md, or leave the key out",
+                "folder",
+            )
     return None
 
 
@@ -164,7 +191,9 @@ def _stray(path: str, front: Node | None) -> list[Problem]:
         if keys and keys <= set(kind.fields) and (keys & {*_TELLTALE[folder], "kind", "names"}):
             where = Where(path, 2)
             name = path.rsplit("/", 1)[-1]
-            what = f"this looks like {kind.what} ({', '.join(sorted(keys))}), outside docs/{folder}/"
+            what = (
+                f"this looks like {kind.what} ({', '.join(sorted(keys))}), outside docs/{folder}/"
+            )
             return [problem(where, what, f"move it to docs/{folder}/{name}", "folder")]
     return []
 
@@ -200,11 +229,16 @@ def _common(table: Table, path: str, stem: str, page: _Page) -> dict[str, Any]:
 
 
 def _history(table: Table) -> tuple[Change, ...]:
-    return tuple(Change(entry["date"], entry["what"], entry.get("why")) for entry in table.get("history", ()))
+    return tuple(
+        Change(entry["date"], entry["what"], entry.get("why")) for entry in table.get("history", ())
+    )
 
 
 def _names(table: Table, key: str) -> tuple[Name, ...]:
-    found = dict.fromkeys(Name(entry["text"], entry.get("lang") or _guess_lang(entry["text"])) for entry in table.get(key, ()))
+    found = dict.fromkeys(
+        Name(entry["text"], entry.get("lang") or _guess_lang(entry["text"]))
+        for entry in table.get(key, ())
+    )
     return tuple(found)
 
 
@@ -239,7 +273,13 @@ def _actor(table: Table, common: dict[str, Any]) -> Actor:
 
 def _relations(table: Table) -> list[RelationRecord]:
     return [
-        RelationRecord(kind, entry[kind], tuple(map(_quote, entry.get("evidence", ()))), entry.where, entry.get("note"))
+        RelationRecord(
+            kind,
+            entry[kind],
+            tuple(map(_quote, entry.get("evidence", ()))),
+            entry.where,
+            entry.get("note"),
+        )
         for entry in table.get("relations", ())
         for kind in schema.RELATION_TYPES
         if kind in entry
@@ -254,7 +294,9 @@ def _place(table: Table, common: dict[str, Any]) -> Place:
         names=_titled(table),
         also=_names(table, "also"),
         part_of=table.get("part_of"),
-        location=Location(at["lat"], at["lon"], at["precision"], at.get("radius_km")) if at else None,
+        location=Location(at["lat"], at["lon"], at["precision"], at.get("radius_km"))
+        if at
+        else None,
         status=table.get("status"),
         built=table.get("built"),
         links=dict(table.get("links", {})),
@@ -269,7 +311,9 @@ def _event(table: Table, common: dict[str, Any]) -> EventRecord:
         places=table.get("places"),
         actors=dict(table["actors"]) if "actors" in table else None,
         other_sources=tuple(
-            OtherSource(entry["source"], entry.get("date"), entry["verdict"], entry.get("note"), entry.where)
+            OtherSource(
+                entry["source"], entry.get("date"), entry["verdict"], entry.get("note"), entry.where
+            )
             for entry in table.get("other_sources", ())
         ),
         statements=tuple(map(_statement, table.get("statements", ()))),
@@ -279,7 +323,18 @@ def _event(table: Table, common: dict[str, Any]) -> EventRecord:
 
 
 def _statement(table: Table) -> StatementRecord:
-    keys = ("id", "work", "voice", "speaker", "speaker_text", "via", "said", "direct", "about", "note")
+    keys = (
+        "id",
+        "work",
+        "voice",
+        "speaker",
+        "speaker_text",
+        "via",
+        "said",
+        "direct",
+        "about",
+        "note",
+    )
     return StatementRecord(
         **{key: table.get(key) for key in keys},
         evidence=_quote(table["evidence"]) if "evidence" in table else None,
@@ -294,7 +349,9 @@ _BUILD: dict[str, Any] = {"actors": _actor, "places": _place, "timeline": _event
 # --- Sources --------------------------------------------------------------------------
 
 
-def read_record(path: str, data: bytes, text: str | None) -> tuple[SourceRecord | None, list[Problem]]:
+def read_record(
+    path: str, data: bytes, text: str | None
+) -> tuple[SourceRecord | None, list[Problem]]:
     """Return a source's record; ``path`` is ``seeds/ID.yml``, ``text`` its .txt where there is one."""
     written, problems = decode(data, path)
     if problems:
@@ -305,21 +362,42 @@ def read_record(path: str, data: bytes, text: str | None) -> tuple[SourceRecord 
     problems += more
     if front is None:
         if not more:
-            problems.append(problem(Where(path), "the record is empty", f"write its keys ({_first_keys(schema.SOURCE)})", "empty"))
+            problems.append(
+                problem(
+                    Where(path),
+                    "the record is empty",
+                    f"write its keys ({_first_keys(schema.SOURCE)})",
+                    "empty",
+                )
+            )
         return None, problems
     table = schema.SOURCE.read(front, "record", problems)
     if table is None or problems:
         return None, problems
     if text is not None and "published" not in table:
-        remedy = "add ‘published: YYYY-MM-DD’ (EDTF, as far as known): “Sunday” means nothing without it"
-        problems.append(problem(table.where, "a source with a text has no ‘published’", remedy, "missing-key"))
+        remedy = (
+            "add ‘published: YYYY-MM-DD’ (EDTF, as far as known): “Sunday” means nothing without it"
+        )
+        problems.append(
+            problem(table.where, "a source with a text has no ‘published’", remedy, "missing-key")
+        )
         return None, problems
     return _source(table, path, stem, text), problems
 
 
 def _source(table: Table, path: str, stem: str, text: str | None) -> SourceRecord:
     passages: Mapping[str, Table] = table.get("passages", {})
-    keys = ("publisher", "author", "url", "published", "rights", "sha256", "accessed", "archived", "note")
+    keys = (
+        "publisher",
+        "author",
+        "url",
+        "published",
+        "rights",
+        "sha256",
+        "accessed",
+        "archived",
+        "note",
+    )
     return SourceRecord(
         **{key: table.get(key) for key in keys},
         id=stem,

@@ -6,7 +6,19 @@ new line here.
 
 from __future__ import annotations
 
-from .fields import Choice, Date, Dictionary, Either, Field, Flag, ListOf, Number, Record, Slug, Text
+from .fields import (
+    Choice,
+    Date,
+    Dictionary,
+    Either,
+    Field,
+    Flag,
+    ListOf,
+    Number,
+    Record,
+    Slug,
+    Text,
+)
 
 VERDICTS = ("adds", "agrees", "contradicts", "loose")
 VOICES = ("source", "speaker", "unnamed")
@@ -23,7 +35,12 @@ QUOTE = Record(
     what="a piece of evidence",
     fields={
         "source": Field(Slug(), "Id of a source in seeds/", "battle-of-x", required=True),
-        "quote": Field(Text("a few words of the source"), "The shortest words that prove the point", "retook the castle", required=True),
+        "quote": Field(
+            Text("a few words of the source"),
+            "The shortest words that prove the point",
+            "retook the castle",
+            required=True,
+        ),
         "passage": Field(_passage, "Only where the words stand in it more than once", "5"),
     },
 )
@@ -44,10 +61,15 @@ FIGURE = Record(
 STATEMENT = Record(
     what="a statement",
     fields={
-        "id": Field(Text("EVENT.WORD in small letters, digits and hyphens", r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"), "Only where EVENT.SPEAKER repeats"),
+        "id": Field(
+            Text("EVENT.WORD in small letters, digits and hyphens", r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"),
+            "Only where EVENT.SPEAKER repeats",
+        ),
         "evidence": Field(QUOTE, "The words it stands in"),
         "work": Field(Slug(), "A cited work, instead of evidence"),
-        "voice": Field(Choice(options=VOICES), "Who speaks: an actor, nobody named, or the source itself"),
+        "voice": Field(
+            Choice(options=VOICES), "Who speaks: an actor, nobody named, or the source itself"
+        ),
         "speaker": Field(Slug(), "Id of the actor who says it", "syrian-state-media"),
         "speaker_text": Field(_line, "How the source puts a speaker who has no page"),
         "via": Field(Slug(), "Id of the actor through whom it reached the source"),
@@ -63,7 +85,9 @@ OTHER_SOURCE = Record(
     fields={
         "source": Field(Slug(), "Id of a work in seeds/", required=True),
         "date": Field(Date(), "The date it gives"),
-        "verdict": Field(Choice(options=VERDICTS), "How it stands to the report", "agrees", required=True),
+        "verdict": Field(
+            Choice(options=VERDICTS), "How it stands to the report", "agrees", required=True
+        ),
         "note": Field(_line, "What it says, in our own words"),
     },
 )
@@ -89,13 +113,21 @@ NAME = Either(
 LINKS = Record(
     what="the links",
     fields={
-        "wikidata": Field(Text("a Wikidata item, Q and digits", r"Q[1-9]\d*"), "Wikidata item", "Q5747"),
+        "wikidata": Field(
+            Text("a Wikidata item, Q and digits", r"Q[1-9]\d*"), "Wikidata item", "Q5747"
+        ),
         "geonames": Field(Text("digits", r"[1-9]\d*"), "GeoNames number"),
         "pleiades": Field(Text("digits", r"[1-9]\d*"), "Pleiades number"),
         "unesco": Field(Text("digits", r"[1-9]\d*"), "Number on the World Heritage List"),
-        "iso": Field(Text("an ISO 3166 code", r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?"), "ISO 3166-1 or 3166-2 code", "SY-HI"),
+        "iso": Field(
+            Text("an ISO 3166 code", r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?"),
+            "ISO 3166-1 or 3166-2 code",
+            "SY-HI",
+        ),
         "iso3": Field(Text("three capitals", r"[A-Z]{3}"), "ISO 3166-1 alpha-3 code"),
-        "website": Field(Text("an address that begins with https:// or http://", ADDRESS), "Its own website"),
+        "website": Field(
+            Text("an address that begins with https:// or http://", ADDRESS), "Its own website"
+        ),
     },
 )
 LOCATION = Record(
@@ -103,21 +135,32 @@ LOCATION = Record(
     fields={
         "lat": Field(Number(low=-90, high=90), "Degrees north (WGS 84)", required=True),
         "lon": Field(Number(low=-180, high=180), "Degrees east (WGS 84)", required=True),
-        "precision": Field(Choice(options=PRECISIONS), "What the point stands for", "site", required=True),
-        "radius_km": Field(Number(low=0, high=20_000), "The real spot, or the whole area, lies within this many kilometres"),
+        "precision": Field(
+            Choice(options=PRECISIONS), "What the point stands for", "site", required=True
+        ),
+        "radius_km": Field(
+            Number(low=0, high=20_000),
+            "The real spot, or the whole area, lies within this many kilometres",
+        ),
     },
 )
 RELATION = Record(
     what="a relation",
     fields={
-        **{name: Field(Slug(), f"Id of the actor whom this one {name.replace('-', ' ')}") for name in RELATION_TYPES},
+        **{
+            name: Field(Slug(), f"Id of the actor whom this one {name.replace('-', ' ')}")
+            for name in RELATION_TYPES
+        },
         "evidence": Field(ListOf(item=QUOTE), "The words that prove it", required=True),
         "note": Field(_line, "What a reader should know about it"),
     },
 )
 
 # The theme's own keys are passed on as they are; only their outer form is looked at.
-_FLAGS = Record(what="search", fields={"exclude": Field(Flag(), "Leave out of search"), "boost": Field(Number(low=0), "Rank")})
+_FLAGS = Record(
+    what="search",
+    fields={"exclude": Field(Flag(), "Leave out of search"), "boost": Field(Number(low=0), "Rank")},
+)
 COMMON = {
     "title": Field(_line, "The page's title"),
     "description": Field(_line, "One line for cards and search"),
@@ -125,7 +168,10 @@ COMMON = {
     "note": Field(_line, "An open question about it"),
     "tags": Field(ListOf(), "Tags (the theme's)"),
     "search": Field(_FLAGS, "Search settings (the theme's)"),
-    "hide": Field(ListOf(item=Choice(options=("footer", "navigation", "path", "tags", "toc"))), "Parts to hide (the theme's)"),
+    "hide": Field(
+        ListOf(item=Choice(options=("footer", "navigation", "path", "tags", "toc"))),
+        "Parts to hide (the theme's)",
+    ),
     "icon": Field(_line, "Icon (the theme's)"),
     "template": Field(Text("a template's file name", r"[\w-]+\.html"), "Template (the theme's)"),
 }
@@ -142,7 +188,9 @@ ACTOR = Record(
         **_TITLED,
         **_NAMED,
         "side": Field(Slug(), "The side it fights on, for armed groups, forces and governments"),
-        "relations": Field(ListOf(item=RELATION), "Whom it fights, backs, mediates between, reports on, is part of"),
+        "relations": Field(
+            ListOf(item=RELATION), "Whom it fights, backs, mediates between, reports on, is part of"
+        ),
     },
 )
 PLACE = Record(
@@ -161,9 +209,14 @@ EVENT = Record(
     fields={
         **_TITLED,
         "evidence": Field(ListOf(item=QUOTE), "The words that tell of it"),
-        "date": Field(Date(), "Its date, where the evidence does not give it", "2016-03-20/2016-03-26"),
+        "date": Field(
+            Date(), "Its date, where the evidence does not give it", "2016-03-20/2016-03-26"
+        ),
         "places": Field(ListOf(item=Slug()), "Ids of its places"),
-        "actors": Field(Dictionary(key=Slug(), value=_line, empty_value=True), "Id of each actor: its part in it"),
+        "actors": Field(
+            Dictionary(key=Slug(), value=_line, empty_value=True),
+            "Id of each actor: its part in it",
+        ),
         "other_sources": Field(ListOf(item=OTHER_SOURCE), "What cited works say of it"),
         "statements": Field(ListOf(item=STATEMENT), "Who says what about it"),
         "ongoing": Field(Flag(), "Reported as under way on its date"),
@@ -183,22 +236,41 @@ SOURCE = Record(
         "title": Field(_line, "The title as printed", required=True),
         "publisher": Field(_line, "Who published it"),
         "author": Field(_line, "The author as printed; null where none is"),
-        "url": Field(Text("an address that begins with https:// or http://", ADDRESS), "The publisher's page"),
+        "url": Field(
+            Text("an address that begins with https:// or http://", ADDRESS), "The publisher's page"
+        ),
         "published": Field(Date(), "The day of publication, as far as known"),
-        "language": Field(Text("a language tag (BCP 47)", LANG), "The language it is written in", "en"),
-        "week_starts": Field(Choice(options=("monday", "saturday", "sunday")), "What “last week” means in it"),
+        "language": Field(
+            Text("a language tag (BCP 47)", LANG), "The language it is written in", "en"
+        ),
+        "week_starts": Field(
+            Choice(options=("monday", "saturday", "sunday")), "What “last week” means in it"
+        ),
         "rights": Field(_line, "Who holds the rights"),
-        "publish": Field(Choice(options=("full", "quotations")), "Whether the whole text may be shown"),
-        "quote_limit": Field(Number(low=0, high=1), "Share of its words that the site may show", "0.40"),
+        "publish": Field(
+            Choice(options=("full", "quotations")), "Whether the whole text may be shown"
+        ),
+        "quote_limit": Field(
+            Number(low=0, high=1), "Share of its words that the site may show", "0.40"
+        ),
         "sha256": Field(Text("64 hexadecimal digits", r"[0-9a-f]{64}"), "Checksum of the .txt"),
         "parts": Field(
-            Dictionary(key=Choice(options=("caption", "standfirst", "title")), value=Number(low=1, high=100_000, whole=True)),
+            Dictionary(
+                key=Choice(options=("caption", "standfirst", "title")),
+                value=Number(low=1, high=100_000, whole=True),
+            ),
             "Role → number of its block; the rest is body",
         ),
-        "passages": Field(Dictionary(key=_passage, value=PASSAGE_NOTES), "Passage → guide and note"),
-        "called": Field(Dictionary(key=Slug(), value=ListOf()), "Actor → descriptions that mean it in this text"),
+        "passages": Field(
+            Dictionary(key=_passage, value=PASSAGE_NOTES), "Passage → guide and note"
+        ),
+        "called": Field(
+            Dictionary(key=Slug(), value=ListOf()), "Actor → descriptions that mean it in this text"
+        ),
         "accessed": Field(Date(), "The day it was last seen there"),
-        "archived": Field(Text("an address that begins with https:// or http://", ADDRESS), "An archived copy"),
+        "archived": Field(
+            Text("an address that begins with https:// or http://", ADDRESS), "An archived copy"
+        ),
         "note": Field(_line, "What a reader should know about it"),
         "history": Field(ListOf(item=CHANGE), "Changes of substance, oldest first"),
     },

@@ -85,7 +85,9 @@ _YAML_REMEDY = (
 
 def _control_line(text: str) -> int:
     for number, line in enumerate(text.split("\n")):
-        if any((c < " " and c not in "\t\r") or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in line):
+        if any(
+            (c < " " and c not in "\t\r") or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in line
+        ):
             return number
     return 0
 
@@ -101,12 +103,33 @@ def _build(events: Any, path: str, first_line: int) -> tuple[Node | None, list[P
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                return root, [problem(where, "a second YAML document begins here", "keep one document in a file", "yaml")]
+                return root, [
+                    problem(
+                        where,
+                        "a second YAML document begins here",
+                        "keep one document in a file",
+                        "yaml",
+                    )
+                ]
         elif isinstance(event, yaml.AliasEvent):
-            return None, [problem(where, f"‘*{event.anchor}’ is a YAML alias", "write the value out, or put it in quotes", "yaml")]
+            return None, [
+                problem(
+                    where,
+                    f"‘*{event.anchor}’ is a YAML alias",
+                    "write the value out, or put it in quotes",
+                    "yaml",
+                )
+            ]
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if len(stack) >= MAX_DEPTH:
-                return None, [problem(where, f"the record is nested more than {MAX_DEPTH} deep", "write it flatter", "yaml")]
+                return None, [
+                    problem(
+                        where,
+                        f"the record is nested more than {MAX_DEPTH} deep",
+                        "write it flatter",
+                        "yaml",
+                    )
+                ]
             problems += _unwanted(event, where)
             stack.append(_Open(isinstance(event, yaml.MappingStartEvent), where, []))
             continue
@@ -114,7 +137,7 @@ def _build(events: Any, path: str, first_line: int) -> tuple[Node | None, list[P
             node = _close(stack.pop(), problems)
         elif isinstance(event, yaml.ScalarEvent):
             problems += _unwanted(event, where)
-            null = event.style is None and event.value in ("", "null", "~", "Null", "NULL")
+            null = not event.style and event.value in ("", "null", "~", "Null", "NULL")
             node = Scalar(None if null else event.value, where)
         if node is None:
             continue
@@ -127,9 +150,23 @@ def _build(events: Any, path: str, first_line: int) -> tuple[Node | None, list[P
 
 def _unwanted(event: Any, where: Where) -> list[Problem]:
     if event.tag and event.tag != "!":
-        return [problem(where, f"‘{event.tag}’ is a YAML tag", "leave it out: every value is read as text", "yaml")]
+        return [
+            problem(
+                where,
+                f"‘{event.tag}’ is a YAML tag",
+                "leave it out: every value is read as text",
+                "yaml",
+            )
+        ]
     if event.anchor:
-        return [problem(where, f"‘&{event.anchor}’ is a YAML anchor", "leave it out, or put the value in quotes", "yaml")]
+        return [
+            problem(
+                where,
+                f"‘&{event.anchor}’ is a YAML anchor",
+                "leave it out, or put the value in quotes",
+                "yaml",
+            )
+        ]
     return []
 
 
@@ -140,12 +177,21 @@ def _close(opened: _Open, problems: list[Problem]) -> Node:
     seen: dict[str, int] = {}
     for key, value in zip(opened.items[::2], opened.items[1::2], strict=True):
         if not isinstance(key, Scalar):
-            problems.append(problem(key.where, "a key is a list or a mapping", "use plain text as the key", "yaml"))
+            problems.append(
+                problem(
+                    key.where, "a key is a list or a mapping", "use plain text as the key", "yaml"
+                )
+            )
             continue
         name = key.text or ""
         if name in seen:
             problems.append(
-                problem(key.where, f"‘{name}’ stands twice, first on line {seen[name]}", "keep one of them", "duplicate-key")
+                problem(
+                    key.where,
+                    f"‘{name}’ stands twice, first on line {seen[name]}",
+                    "keep one of them",
+                    "duplicate-key",
+                )
             )
             continue
         seen[name] = key.where.line

@@ -1,0 +1,236 @@
+"""Makes draft records for what a source names or dates and no page covers yet.
+
+A draft is an ordinary record, marked, with its evidence, and goes through the same joins; its
+id comes from the words it stands for, so that it is the same at every build.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from . import edtf
+from .fields import SLUG
+from .join import Records
+from .joined import Reading
+from .locate import fold, fold_passages, locate
+from .model import (
+    Actor,
+    EventRecord,
+    Mention,
+    Name,
+    Place,
+    Proposal,
+    Quote,
+    Sentence,
+    StatementRecord,
+    TimeExpression,
+    Where,
+)
+
+QUOTE_WORDS = 8
+"""Enough to find the place, short enough that a whole article of drafts stays within its limit."""
+
+
+def draft_records(records: Records, readings: Mapping[str, Reading]) -> Records:
+    """Return the records with drafts added for what no page covers."""
+    taken = {*records.actors, *records.places, *records.events, *records.sources, "index", "readme"}
+    actors, places = dict(records.actors), dict(records.places)
+    names = {name.text for record in (*actors.values(), *places.values()) for name in record.names}
+    for reading in readings.values():
+        for proposal in reading.proposals:
+            if proposal.name in names:
+                continue
+            names.add(proposal.name)
+            if proposal.kind == "place":
+                place = _place(proposal, reading, taken)
+                places[place.id] = place
+            else:
+                actor = _actor(proposal, reading, taken)
+                actors[actor.id] = actor
+    named = replace(records, actors=actors, places=places)
+    events = dict(records.events)
+    for reading in readings.values():
+        for event in _events(named, reading, taken):
+            events[event.id] = event
+    return replace(named, events=events)
+
+
+def _slug(text: str, taken: set[str]) -> str:
+    """Return a free identifier made of a text's letters and digits."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    base = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:60].strip("-") or "unnamed"
+    slug, number = base, 1
+    while slug in taken or not SLUG.fullmatch(slug):
+        number += 1
+        slug = f"{base}-{number}"
+    taken.add(slug)
+    return slug
+
+
+# --- Actors and places ----------------------------------------------------------------
+
+
+def _prose(proposal: Proposal, reading: Reading) -> str:
+    """Return one sentence that says where the name stands, each passage cited."""
+    passages = list(dict.fromkeys(passage for passage, _, _ in proposal.spans))
+    cited = "".join(f"[^{reading.source}:{passage}]" for passage in passages)
+    where = "passage" if len(passages) == 1 else "passages"
+    return f"Named in {where} {', '.join(passages)} of the report.{cited}\n"
+
+
+def _common(
+    proposal: Proposal, reading: Reading, folder: str, taken: set[str]
+) -> dict[str, object]:
+    id_ = _slug(proposal.name, taken)
+    title = " ".join(proposal.name.split())
+    return {
+        "id": id_,
+        "path": f"{folder}/{id_}.md",
+        "title": title,
+        "body": _prose(proposal, reading),
+        "body_line": 1,
+        "description": "A draft made from the report alone.",
+        "draft": True,
+        "names": tuple(
+            dict.fromkeys(Name(" ".join(reading.text[s:e].split())) for s, e in _forms(proposal))
+        )
+        or (Name(title),),
+    }
+
+
+def _forms(proposal: Proposal) -> Iterator[tuple[int, int]]:
+    for _, start, end in proposal.spans:
+        yield start, end
+
+
+def _kind(proposal: Proposal) -> str:
+    words = proposal.what or ""
+    return " ".join(words.split()[:4]) if words else "kind not stated"
+
+
+def _actor(proposal: Proposal, reading: Reading, taken: set[str]) -> Actor:
+    return Actor(**_common(proposal, reading, "actors", taken), kind=_kind(proposal))  # type: ignore[arg-type]
+
+
+def _place(proposal: Proposal, reading: Reading, taken: set[str]) -> Place:
+    return Place(**_common(proposal, reading, "places", taken), kind=_kind(proposal))  # type: ignore[arg-type]
+
+
+# --- Events ---------------------------------------------------------------------------
+
+
+def _events(records: Records, reading: Reading, taken: set[str]) -> Iterator[EventRecord]:
+    """Make an event of each sentence of the body that gives a date and is no event's evidence."""
+    covered = list(_covered(records, reading))
+    for passage in reading.passages:
+        if passage.role != "body":
+            continue
+        for number, sentence in enumerate(passage.sentences, 1):
+            times = [
+                t
+                for t in reading.times
+                if sentence.start <= t.start < sentence.end
+                and t.edtf
+                and t.type in ("DATE", "TIME")
+            ]
+            if times and not any(s < sentence.end and sentence.start < e for s, e in covered):
+                event = _event(records, reading, sentence, number, times, taken)
+                if event:
+                    yield event
+
+
+def _covered(records: Records, reading: Reading) -> Iterator[tuple[int, int]]:
+    folded = fold_passages(reading.text, reading.passages)
+    for event in records.events.values():
+        spoken = [s.evidence for s in event.statements if s.evidence]
+        for quote in (*event.evidence, *spoken):
+            if quote.source == reading.source:
+                found, _ = locate(quote, reading.text, folded)
+                if found:
+                    yield found.start, found.end
+
+
+def _event(
+    records: Records,
+    reading: Reading,
+    sentence: Sentence,
+    number: int,
+    times: Sequence[TimeExpression],
+    taken: set[str],
+) -> EventRecord | None:
+    saying = {(s.said.start, s.said.end) for s in reading.speeches if s.said}
+    own = [t for t in times if (t.start, t.end) not in saying]
+    time = (own or list(times))[0]
+    quote = _quote(reading, sentence, time.start, time.end)
+    if quote is None:
+        return None
+    title = _title(records, reading, sentence, time)
+    id_ = _slug(f"{reading.source}-{sentence.passage}-{number}", taken)
+    return EventRecord(
+        id=id_,
+        path=f"timeline/{id_}.md",
+        title=title,
+        body=f"Told in passage {sentence.passage} of the report.[^{reading.source}:{sentence.passage}]\n",
+        body_line=1,
+        description="A draft made from the report alone.",
+        draft=True,
+        evidence=(quote,),
+        statements=tuple(_statements(reading, sentence, id_)),
+    )
+
+
+def _title(records: Records, reading: Reading, sentence: Sentence, time: TimeExpression) -> str:
+    """Name the sentence by those it names and its date: a title that claims nothing."""
+    known = {**records.actors, **records.places}
+    here: list[Mention] = [m for m in reading.mentions if sentence.start <= m.start < sentence.end]
+    titles = list(dict.fromkeys(known[m.entity].title for m in here if m.entity in known))
+    if not titles:
+        inside = [
+            p.name
+            for p in reading.proposals
+            if any(sentence.start <= s < sentence.end for _, s, _ in p.spans)
+        ]
+        titles = list(dict.fromkeys(" ".join(name.split()) for name in inside))
+    who = ", ".join(titles[:3]) or f"Passage {sentence.passage}"
+    return f"{who}: {edtf.in_words(time.edtf or '')}"
+
+
+def _quote(reading: Reading, sentence: Sentence, start: int, end: int) -> Quote | None:
+    """Return a few words around a span, found once in the text."""
+    words = [
+        (m.start() + sentence.start, m.end() + sentence.start)
+        for m in re.finditer(r"\S+", reading.text[sentence.start : sentence.end])
+    ]
+    inside = [i for i, (s, e) in enumerate(words) if s < end and start < e]
+    if not inside:
+        return None
+    folded = fold_passages(reading.text, reading.passages)
+    for size in range(max(len(inside), 4), QUOTE_WORDS * 2):
+        last = min(len(words), max(inside[-1] + 1, inside[0] + size))
+        first = max(0, min(inside[0], last - size))
+        text = " ".join(reading.text[words[first][0] : words[last - 1][1]].split())
+        quote = Quote(
+            reading.source, fold(text.strip(" ,;.")).text, sentence.passage, Where("draft")
+        )
+        found, _ = locate(quote, reading.text, folded)
+        if found:
+            return replace(quote, quote=found.quote)
+    return None
+
+
+def _statements(reading: Reading, sentence: Sentence, event: str) -> Iterator[StatementRecord]:
+    """Make a statement of each speech in the sentence, by the first words of its content."""
+    empty = StatementRecord(*(None,) * 12, where=Where("draft"))
+    inside = [s for s in reading.speeches if sentence.start <= s.start < sentence.end and s.content]
+    for number, speech in enumerate(inside, 1):
+        start, end = speech.content[0]
+        words = re.match(rf"\S+(?:\s+\S+){{0,{QUOTE_WORDS - 3}}}", reading.text[start:end].lstrip())
+        if not words:
+            continue
+        first = start + (end - start - len(reading.text[start:end].lstrip()))
+        quote = _quote(reading, sentence, first, first + len(words[0]))
+        if quote:
+            yield replace(empty, id=f"{event}.{number}", evidence=quote, about=None)

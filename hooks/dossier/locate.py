@@ -1,0 +1,193 @@
+"""Finds the words people quote in the text they quote them from.
+
+Curly quotes, dashes and white space are folded on both sides, with a map back to the verbatim
+text; where the words are not found, the nearest stretch of the text is named.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .joined import Evidence
+from .model import Passage, Quote
+from .problems import Problem, problem
+
+MAX_WORDS = 25
+"""A short quotation: design.md, section 2."""
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded for comparison; ``at[i]`` is where its i-th character stands verbatim."""
+
+    text: str
+    at: tuple[int, ...]
+
+
+def fold(text: str, start: int = 0) -> Folded:
+    """Fold ``text``; ``start`` is where it stands in the whole."""
+    out: list[str] = []
+    at: list[int] = []
+    for number, char in enumerate(text, start):
+        if char.isspace():
+            if out and out[-1] == " ":
+                continue
+            char = " "
+        out.append(char.translate(_FOLD))
+        at.append(number)
+    return Folded("".join(out), tuple(at))
+
+
+def fold_passages(text: str, passages: Sequence[Passage]) -> dict[str, Folded]:
+    """Return passage → its folded text."""
+    return {
+        passage.id: fold(text[passage.start : passage.end], passage.start) for passage in passages
+    }
+
+
+def locate(
+    quote: Quote, text: str, folded: dict[str, Folded]
+) -> tuple[Evidence | None, Problem | None]:
+    """Return where the quoted words stand, or the problem with them."""
+    wanted = fold(quote.quote.strip()).text.strip()
+    if quote.passage is not None and quote.passage not in folded:
+        remedy = f"its passages are {', '.join(folded)}"
+        return None, problem(
+            quote.where,
+            f"‘{quote.source}’ has no passage ‘{quote.passage}’",
+            remedy,
+            "unknown-passage",
+        )
+    if not wanted:
+        return None, problem(
+            quote.where, "the quote is empty", "quote a few words of the source", "quote-not-found"
+        )
+    if len(wanted.split()) > MAX_WORDS:
+        what = f"the quote is {len(wanted.split())} words long"
+        return None, problem(
+            quote.where,
+            what,
+            f"quote at most {MAX_WORDS}, the shortest that prove the point",
+            "quote-too-long",
+        )
+    places = {quote.passage: folded[quote.passage]} if quote.passage else folded
+    found = [(name, spot) for name, passage in places.items() for spot in _spots(wanted, passage)]
+    if len(found) > 1 and not quote.passage:
+        body = [(name, spot) for name, spot in found if name.isdigit()]
+        found = body if len(body) == 1 else found
+    if len(found) == 1:
+        name, (first, last) = found[0]
+        start, end = places[name].at[first], places[name].at[last - 1] + 1
+        return Evidence(quote.source, name, text[start:end], start, end), None
+    if found:
+        return None, _repeated(quote, [name for name, _ in found])
+    return None, _missing(quote, wanted, text, folded)
+
+
+def _spots(wanted: str, folded: Folded) -> list[tuple[int, int]]:
+    """Return where the words stand, whole words first: "May" is not in "Mayor" if it is elsewhere."""
+    loose, whole = [], []
+    for first in _find_all(wanted, folded.text):
+        last = first + len(wanted)
+        loose.append((first, last))
+        if _edge(folded.text, first) and _edge(folded.text, last):
+            whole.append((first, last))
+    return whole or loose
+
+
+def _find_all(wanted: str, text: str) -> Iterator[int]:
+    spot = text.find(wanted)
+    while spot >= 0:
+        yield spot
+        spot = text.find(wanted, spot + len(wanted))
+
+
+def _edge(text: str, spot: int) -> bool:
+    return not (0 < spot < len(text) and text[spot - 1].isalnum() and text[spot].isalnum())
+
+
+def _repeated(quote: Quote, names: list[str]) -> Problem:
+    counted = Counter(names)
+    if len(counted) == 1:
+        what = (
+            f"‘{quote.quote}’ stands {len(names)} times in passage {names[0]} of ‘{quote.source}’"
+        )
+        return problem(
+            quote.where, what, "quote a word or two more, so that it is found once", "quote-twice"
+        )
+    listed = ", ".join(counted)
+    what = f"‘{quote.quote}’ stands in several passages of ‘{quote.source}’: {listed}"
+    remedy = f"add ‘passage: {names[-1]}’ (or the one you mean), or quote a word or two more"
+    return problem(quote.where, what, remedy, "quote-twice")
+
+
+def _missing(quote: Quote, wanted: str, text: str, folded: dict[str, Folded]) -> Problem:
+    what = f"‘{quote.quote}’ is not found in ‘{quote.source}’"
+    for name, passage in folded.items():
+        spot = passage.text.lower().find(wanted.lower())
+        if spot >= 0:
+            words = (
+                text[passage.at[spot] : passage.at[spot + len(wanted) - 1] + 1]
+                if len(passage.text.lower()) == len(passage.text)
+                else ""
+            )
+            if words:
+                return problem(
+                    quote.where,
+                    what,
+                    f"passage {name} has ‘{' '.join(words.split())}’: write it so",
+                    "quote-not-found",
+                )
+    near = _nearest(wanted, text, folded)
+    remedy = (
+        f"the nearest words are ‘{near[1]}’ in passage {near[0]}"
+        if near
+        else "quote the words as they stand in the text"
+    )
+    return problem(quote.where, what, remedy, "quote-not-found")
+
+
+def _nearest(wanted: str, text: str, folded: dict[str, Folded]) -> tuple[str, str] | None:
+    """Return (passage, words) of the stretch that shares most words with the quote, if half do."""
+    words = [word.lower() for word in _WORD.findall(wanted)]
+    need = Counter(words)
+    best: tuple[int, str, int, int] | None = None
+    for name, passage in folded.items():
+        spots = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(passage.text)]
+        shared, held = 0, Counter[str]()
+        for i, (word, _, end) in enumerate(spots):
+            held[word] += 1
+            shared += held[word] <= need[word]
+            if i >= len(words):
+                old = spots[i - len(words)][0]
+                shared -= held[old] <= need[old]
+                held[old] -= 1
+            if not best or shared > best[0]:
+                best = (shared, name, spots[max(0, i - len(words) + 1)][1], end)
+    if not best or best[0] * 2 < len(words):
+        return None
+    _, name, first, last = best
+    at = folded[name].at
+    return name, " ".join(text[at[first] : at[last - 1] + 1].split())
+
+
+def sentence_at(passages: Sequence[Passage], start: int) -> tuple[int, int]:
+    """Return (number of the passage, number of the sentence in it) that holds a character."""
+    number = max(0, bisect_left([p.end for p in passages], start + 1))
+    number = min(number, len(passages) - 1)
+    sentences = passages[number].sentences
+    inside = bisect_left([s.end for s in sentences], start + 1)
+    return number, min(inside, len(sentences) - 1)

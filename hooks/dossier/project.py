@@ -1,0 +1,320 @@
+"""The whole sequence in one place: read → find → join → check; what comes out is ready to be written.
+
+This is the edge that reads files.  Problems are collected on the way; a record that has one is
+left out of the joins, and everything else goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .check import Checked, check
+from .check_prose import check_prose
+from .drafts import draft_records
+from .finding import read_and_find
+from .join import Records, Settings, join
+from .joined import Dossier, Essay, Reading
+from .model import Actor, EventRecord, PageRecord, Place, SourceRecord, Where
+from .names import build_gazetteer
+from .problems import Problem, problem
+from .records import decode, read_page, read_record
+from .write import links
+
+GENERATED = (
+    *(links.HOME, links.TIMELINE, links.PEOPLE, links.PLACES, links.STATEMENTS, links.QUESTIONS),
+    *(
+        links.SOURCES,
+        links.ABOUT,
+        links.METHOD,
+        links.DATA,
+        links.CITE,
+        links.CONTRIBUTE,
+        links.CORRECTIONS,
+    ),
+)
+"""Pages that are there whoever wrote what."""
+MAX_BYTES = 20_000_000
+"""A text of this size is a library, not an article; refusing more bounds time and memory."""
+_NOT_PAGES = ("theme", "assets", "basemap")
+"""Folders of docs that hold no pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a dossier lies, and its settings."""
+
+    root: Path
+    docs: str = "docs"
+    seeds: str = "seeds"
+    config: str = "mkdocs.yml"
+    settings: Settings = Settings()
+    drafts: bool = False
+    """Whether draft pages are made for what no page covers."""
+
+
+def load(project: Project) -> Dossier:
+    """Read, find, join and check everything; the dossier carries its problems."""
+    files, problems = read_files(project)
+    records, ids, more = read_records(files, project)
+    problems += more
+    broken = _by_path(problems, records, project)
+    dossier, found = _sequence(records, project, ids, files)
+    if found:
+        broken = _by_path([*problems, *found], records, project)
+        dossier, _ = _sequence(_without(records, broken), project, ids, files)
+    everything = tuple(sorted(set(problems) | set(found)))
+    return replace(dossier, problems=everything, broken=_on_pages(everything, project))
+
+
+def _sequence(
+    records: Records, project: Project, ids: Mapping[str, str], files: Mapping[str, bytes]
+) -> tuple[Dossier, list[Problem]]:
+    readings = find(records)
+    if project.drafts:
+        records = draft_records(records, readings)
+        readings = find(records)
+    dossier, problems = join(records, readings, project.settings)
+    checked = Checked(records, dossier, project.settings, {**_ids(records), **ids}, project.config)
+    problems += check(checked)
+    problems += check_prose(checked, _targets(records, files, project))
+    return dossier, problems
+
+
+def find(records: Records) -> dict[str, Reading]:
+    """Return source → what the hooks see in its text, with the names of all pages known."""
+    named: Iterable[Actor | Place] = (*records.actors.values(), *records.places.values())
+    gazetteer = build_gazetteer((name.text, record.id) for record in named for name in record.names)
+    people = frozenset(actor.id for actor in records.actors.values() if actor.kind == "person")
+    return {
+        id_: read_and_find(source, gazetteer, people)
+        for id_, source in records.sources.items()
+        if source.text is not None
+    }
+
+
+# --- Reading files --------------------------------------------------------------------
+
+
+def read_files(project: Project) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return path (from the project's folder, with ``/``) → bytes, of pages and seeds."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for folder, endings in ((project.docs, (".md",)), (project.seeds, (".yml", ".yaml", ".txt"))):
+        top = project.root / folder
+        for path in sorted(_walk(top, top)):
+            name = f"{'docs' if folder == project.docs else 'seeds'}/{path.relative_to(top).as_posix()}"
+            wrong = _unfit(path, top, name, endings)
+            if wrong:
+                problems.append(wrong)
+            elif path.suffix in endings:
+                files[name] = path.read_bytes()
+    return files, problems
+
+
+def _walk(folder: Path, top: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        hidden = path.name.startswith(".")
+        skipped = folder == top and top.name != "seeds" and path.name in _NOT_PAGES
+        if hidden or skipped:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path, top)
+        else:
+            yield path
+
+
+def _unfit(path: Path, top: Path, name: str, endings: tuple[str, ...]) -> Problem | None:
+    """Say why a file cannot be read, if it cannot."""
+    where = Where(name)
+    if path.is_symlink() and not path.resolve().is_relative_to(top.resolve()):
+        return problem(
+            where,
+            "the symbolic link leads out of its folder",
+            "put the file itself here",
+            "symlink",
+        )
+    if not path.is_file():
+        return problem(
+            where, "this is no file that can be read", "put the file itself here", "symlink"
+        )
+    if path.suffix in endings and path.stat().st_size > MAX_BYTES:
+        return problem(
+            where,
+            f"the file is larger than {MAX_BYTES // 1_000_000} MB",
+            "cut it into several",
+            "too-long",
+        )
+    if endings[0] == ".yml" and path.suffix not in endings and path.stem.lower() != "readme":
+        return problem(
+            where,
+            "seeds/ holds texts (.txt) and their records (.yml) only",
+            "move the file elsewhere",
+            "folder",
+        )
+    return None
+
+
+# --- Records --------------------------------------------------------------------------
+
+
+def read_records(
+    files: Mapping[str, bytes], project: Project
+) -> tuple[Records, dict[str, str], list[Problem]]:
+    """Return the records, every id a file claims (broken ones too) → its kind, and the problems."""
+    problems: list[Problem] = []
+    claims: dict[str, list[tuple[str, str]]] = {}
+    sources: dict[str, SourceRecord] = {}
+    written: dict[str, PageRecord] = {}
+    essays: dict[str, Essay] = {}
+    for path, data in files.items():
+        kind, id_ = _claim(path)
+        if kind and not path.endswith(".txt"):
+            claims.setdefault(id_, []).append((kind, path))
+        if path.startswith("seeds/"):
+            found, more = _seed(path, files)
+            problems += more
+            if found:
+                sources[found.id] = found
+            continue
+        value, more = read_page(path, data)
+        problems += more
+        if isinstance(value, Essay):
+            essays[value.path] = value
+        elif value is not None:
+            written[value.path] = value
+    problems += _claimed_twice(claims)
+    ids = {id_: claimed[0][0] for id_, claimed in claims.items()}
+    return _sorted(sources, written, essays), ids, problems
+
+
+def _sorted(
+    sources: Mapping[str, SourceRecord],
+    pages: Mapping[str, PageRecord],
+    essays: Mapping[str, Essay],
+) -> Records:
+    return Records(
+        sources=dict(sorted(sources.items())),
+        actors={p.id: p for _, p in sorted(pages.items()) if isinstance(p, Actor)},
+        places={p.id: p for _, p in sorted(pages.items()) if isinstance(p, Place)},
+        events={p.id: p for _, p in sorted(pages.items()) if isinstance(p, EventRecord)},
+        essays=dict(sorted(essays.items())),
+    )
+
+
+_KINDS = {
+    "docs/actors": "actor",
+    "docs/places": "place",
+    "docs/timeline": "event",
+    "seeds": "source",
+}
+
+
+def _claim(path: str) -> tuple[str | None, str]:
+    folder, _, name = path.rpartition("/")
+    stem = re.sub(r"\.[^.]+$", "", name)
+    kind = _KINDS.get(folder)
+    return (None if stem.lower() in ("index", "readme") else kind), stem
+
+
+def _claimed_twice(claims: Mapping[str, list[tuple[str, str]]]) -> Iterator[Problem]:
+    for id_, claimed in claims.items():
+        for _, path in claimed[1:]:
+            what = f"the identifier ‘{id_}’ is taken by {claimed[0][1]}"
+            yield problem(Where(path), what, "rename one of the two files", "identifier-twice")
+
+
+def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, list[Problem]]:
+    stem = path.rpartition(".")[0]
+    if path.count("/") > 1:
+        return None, [
+            problem(
+                Where(path),
+                "the file lies in a folder of its own",
+                "move it directly into seeds/",
+                "folder",
+            )
+        ]
+    if path.endswith(".yaml"):
+        return None, [
+            problem(
+                Where(path),
+                "a source's record ends in .yml",
+                f"rename the file to {stem}.yml",
+                "folder",
+            )
+        ]
+    if path.endswith(".txt"):
+        if f"{stem}.yml" in files or f"{stem}.yaml" in files:
+            return None, []
+        remedy = f"write {stem}.yml with ‘title’, ‘publisher’, ‘url’ and ‘published’ (‘dossier new source’)"
+        return None, [problem(Where(path), "the text has no record", remedy, "missing-record")]
+    text, problems = None, []
+    data = files.get(f"{stem}.txt")
+    if data is not None:
+        text, problems = decode(data, f"{stem}.txt")
+    record, more = read_record(path, files[path], None if problems else text)
+    return (None if problems else record), [*problems, *more]
+
+
+# --- What is broken -------------------------------------------------------------------
+
+
+def _by_path(
+    problems: Iterable[Problem], records: Records, project: Project
+) -> dict[str, list[Problem]]:
+    broken: dict[str, list[Problem]] = {}
+    for each in problems:
+        broken.setdefault(each.path, []).append(each)
+    return broken
+
+
+def _without(records: Records, broken: Mapping[str, object]) -> Records:
+    def whole(pages: Mapping[str, PageRecord]) -> dict[str, PageRecord]:
+        return {id_: page for id_, page in pages.items() if f"docs/{page.path}" not in broken}
+
+    return replace(
+        records,
+        sources={id_: s for id_, s in records.sources.items() if s.path not in broken},
+        actors=whole(records.actors),
+        places=whole(records.places),
+        events=whole(records.events),
+        essays={path: e for path, e in records.essays.items() if f"docs/{path}" not in broken},
+    )
+
+
+def _on_pages(problems: Iterable[Problem], project: Project) -> dict[str, tuple[Problem, ...]]:
+    """Return path in docs → its problems; a source's stand on its page."""
+    pages: dict[str, list[Problem]] = {}
+    for each in problems:
+        if each.path.startswith("docs/"):
+            pages.setdefault(each.path.removeprefix("docs/"), []).append(each)
+        elif each.path.startswith("seeds/") and each.path.count("/") == 1:
+            pages.setdefault(f"sources/{each.path[6:].rpartition('.')[0]}.md", []).append(each)
+    return {path: tuple(found) for path, found in sorted(pages.items())}
+
+
+def _ids(records: Records) -> dict[str, str]:
+    kinds = (
+        ("actor", records.actors),
+        ("place", records.places),
+        ("event", records.events),
+        ("source", records.sources),
+    )
+    return {id_: kind for kind, group in kinds for id_ in group}
+
+
+def _targets(records: Records, files: Mapping[str, bytes], project: Project) -> set[str]:
+    """Return the paths in docs that a link may lead to."""
+    written = {path.removeprefix("docs/") for path in files if path.startswith("docs/")}
+    sources = {f"sources/{id_}.md" for id_ in records.sources}
+    drafts = {
+        page.path
+        for group in (records.actors, records.places, records.events)
+        for page in group.values()
+    }
+    return written | sources | drafts | set(GENERATED)
