@@ -1,0 +1,279 @@
+"""Finds who a verb belongs to: the phrase before it, or after it where the order is turned.
+
+There is no grammar here, only marks and small words: a subject runs from the start of its clause
+to its verb, without the asides between commas and the adverbials at either end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .cues import cues
+from .words import Item
+
+REACH = 60
+"""How many items back a subject is looked for."""
+
+_ASIDE = frozenset({"in", "on", "at", "during", "via", "through", "after", "before", "by", "amid"})
+_LEADING = frozenset({"conj", "adv", "sub"})
+
+
+class Phrase(NamedTuple):
+    """A run of items, ``items[start:end]``, that names somebody."""
+
+    start: int
+    end: int
+    how: str
+    """``own``, ``pron``, ``rel`` (who, which) or ``shared`` (with a verb before)."""
+
+
+def group_start(items: Sequence[Item], verb: int) -> int:
+    """Return where the verb's group begins: its auxiliaries and adverbs are part of it."""
+    at = verb
+    while at and (items[at - 1].tag in ("aux", "adv") or items[at - 1].low in ("to", "went", "on")):
+        if items[at - 1].low == "on" and (at < 2 or items[at - 2].low not in ("went", "going")):
+            break
+        at -= 1
+    return at
+
+
+def finite(items: Sequence[Item], at: int) -> bool:
+    """Say whether the item is a verb that needs a subject."""
+    item = items[at]
+    if item.tag in ("aux", "finite"):
+        return True
+    if item.tag != "word":
+        return False
+    before = items[at - 1].tag if at else "mark"
+    after = items[at + 1] if at + 1 < len(items) else None
+    cue = cues().get(item.low)
+    if cue and cue.form != "ing" and not cue.noun and before not in ("det", "prep", "aux"):
+        return cue.lemma == "say" or cue.form != "past" or after is None or after.tag != "prep"
+    if item.low.endswith("ed") and before in ("name", "word", "pron", "adv", "num"):
+        return after is not None and after.tag in ("det", "pron", "name", "num", "adv", "sub")
+    return False
+
+
+def subject(items: Sequence[Item], verb: int) -> Phrase | None:
+    """Return the phrase that the verb at ``verb`` belongs to, looked for on its left."""
+    last = _skip_time(items, group_start(items, verb) - 1)
+    if last < 0 or any(items[i].low == "to" for i in range(last + 1, verb)):
+        return None
+    item = items[last]
+    if item.tag == "pron":
+        return Phrase(last, last + 1, "rel" if item.low == "who" else "pron")
+    if item.tag == "rel":
+        return Phrase(last, last + 1, "rel")
+    if item.low in ("and", "but", "or", "then"):
+        return _shared(items, last)
+    if item.tag in ("name", "word", "num", "scare", "time", "det", "finite") or item.low in ",)]":
+        return _phrase(items, last)
+    return None
+
+
+def _skip_time(items: Sequence[Item], at: int) -> int:
+    """Step over "on Sunday", "late Monday" before a verb."""
+    if at > 0 and items[at].tag == "time":
+        back = at - 1
+        while back > 0 and items[back].low in ("late", "early", "last", "on", "earlier"):
+            back -= 1
+        return back
+    return at
+
+
+def _shared(items: Sequence[Item], conj: int) -> Phrase | None:
+    """The subject of the verb before "and": it did this and said that."""
+    for at in range(conj - 1, max(-1, conj - REACH), -1):
+        if items[at].tag == "quote" or items[at].low in (";", ":"):
+            return None
+        if finite(items, at) and (at == 0 or items[at - 1].tag != "aux"):
+            found = subject(items, at)
+            return found._replace(how="shared") if found and found.how != "shared" else found
+    return None
+
+
+def _floor(items: Sequence[Item], last: int) -> int:
+    """Return where the stretch begins that can hold the subject ending at ``last``."""
+    low = max(0, last - REACH)
+    for at in range(last, low - 1, -1):
+        item = items[at]
+        if item.tag == "quote" or item.low in ("-", ";", ":", "?", "!", "…", "[", "("):
+            return at + 1
+        if at < last and item.tag == "sub" and not (at and items[at - 1].low == ","):
+            return at + 1
+        if item.low == "that" and at and not _relative(items, at):
+            return at + 1
+        cue = cues().get(item.low)
+        if cue and cue.kind == "clause" and item.tag != "name" and finite(items, at):
+            return at + 1
+    return low
+
+
+def _relative(items: Sequence[Item], at: int) -> bool:
+    """Say whether "that" belongs to the noun before it: a group that documents …"""
+    return (
+        items[at - 1].tag in ("word", "name")
+        and at + 1 < len(items)
+        and (items[at + 1].tag in ("aux", "finite", "word", "adv"))
+        and items[at - 1].low not in cues()
+    )
+
+
+def _phrase(items: Sequence[Item], last: int) -> Phrase | None:
+    if items[last].low in ")]":
+        opened = _opening(items, last)
+        if opened is None or opened == 0:
+            return None
+        last = opened - 1
+    low = _floor(items, last)
+    pieces = _pieces(items, low, last + 1)
+    if not pieces:
+        return None
+    chosen = len(pieces) - 1
+    aside = items[last].low == ","
+    first = chosen
+    while first > 0 and _bare(items, *pieces[first - 1]):
+        first -= 1
+    if aside:
+        chosen = first
+    elif items[pieces[chosen][0]].low in ("and", "or") or _list_tail(items, pieces[chosen]):
+        return _trim(items, pieces[first][0], last + 1)
+    start, end = pieces[chosen]
+    return _trim(items, start, last if aside else end, cut=end)
+
+
+def _opening(items: Sequence[Item], at: int) -> int | None:
+    for back in range(at - 1, max(-1, at - 15), -1):
+        if items[back].low in "([":
+            return back
+    return None
+
+
+def _pieces(items: Sequence[Item], low: int, high: int) -> list[tuple[int, int]]:
+    """Cut at commas; empty pieces are left out."""
+    found = []
+    start = low
+    for at in range(low, high + 1):
+        if at == high or items[at].low == ",":
+            if at > start:
+                found.append((start, at))
+            start = at + 1
+    return found
+
+
+def _list_tail(items: Sequence[Item], piece: tuple[int, int]) -> bool:
+    return False
+
+
+def _bare(items: Sequence[Item], start: int, end: int) -> bool:
+    """Say whether a piece between commas can be (part of) a subject: no verb, no adverbial."""
+    if items[start].tag in ("prep", "sub", "adv", "conj") or items[start].low.endswith("ing"):
+        return False
+    for at in range(start, end):
+        if items[at].tag == "rel" or items[at].low == "who":
+            return True
+        if finite(items, at):
+            return False
+    return True
+
+
+def _trim(items: Sequence[Item], start: int, end: int, cut: int | None = None) -> Phrase | None:
+    """Leave out what leads into the phrase, another clause before "and", an adverbial after."""
+    cut = end if cut is None else cut
+    for at in range(cut - 1, start, -1):
+        if items[at].tag == "conj" and any(finite(items, i) for i in range(start, at)):
+            start = at + 1
+            break
+    while start < end and items[start].tag in _LEADING:
+        start += 1
+    if start < end and items[start].tag == "prep":
+        inner = _after_adverbial(items, start, cut)
+        if inner is None:
+            return None
+        start = inner
+    if start >= end:
+        return None
+    cut = max(cut, start + 1)
+    end = end if end > cut else _without_tail(items, start, end)
+    if not any(items[i].tag in ("name", "word", "num", "scare", "pron") for i in range(start, end)):
+        return None
+    how = "pron" if end - start == 1 and items[start].tag == "pron" else "own"
+    return Phrase(start, end, how)
+
+
+def _after_adverbial(items: Sequence[Item], start: int, end: int) -> int | None:
+    """Return where the subject begins after "On Sunday", "In Damascus" without a comma."""
+    for at in range(end - 1, start + 1, -1):
+        if items[at].tag in ("det", "pron") and items[at - 1].tag in (
+            "name",
+            "word",
+            "time",
+            "num",
+        ):
+            return at
+    if items[start + 1 : start + 2] and items[start + 1].tag == "time" and start + 2 < end:
+        return start + 2
+    return None
+
+
+def _without_tail(items: Sequence[Item], start: int, end: int) -> int:
+    """Cut "in a speech" after a name: it tells where it was said, not who said it."""
+    if items[start].tag != "name":
+        return end
+    for at in range(start + 1, end):
+        if items[at].tag == "prep" and items[at].low in _ASIDE:
+            return at
+        if items[at].tag == "rel" or items[at].low == ",":
+            return end
+    return end
+
+
+def named_after(items: Sequence[Item], start: int, *, report: bool) -> Phrase | None:
+    """Return the phrase that begins at ``start``: after "said", or after "according to".
+
+    ``report`` lets it hold "in the Washington Post", which after "said" would be a place.
+    """
+    if start >= len(items) or items[start].tag in ("mark", "quote", "conj", "sub", "rel", "aux"):
+        return None
+    if items[start].tag == "pron":
+        return Phrase(start, start + 1, "pron")
+    end = _run(items, start, report=report)
+    while end < len(items) and items[end].low == "," and _apposition(items, end + 1):
+        longer = _run(items, end + 1, report=True)
+        closed = longer >= len(items) or items[longer].tag in ("mark", "quote")
+        if not closed:
+            break
+        end = longer
+    if not any(items[i].tag in ("name", "word", "num", "scare") for i in range(start, end)):
+        return None
+    return Phrase(start, end, "own")
+
+
+def _run(items: Sequence[Item], start: int, *, report: bool) -> int:
+    at = start
+    inside = False
+    while at < min(len(items), start + REACH):
+        item = items[at]
+        if item.tag in ("mark", "quote", "sub", "time"):
+            break
+        inside = inside or item.tag == "rel" or item.low == "who"
+        if not inside and (item.tag == "aux" or item.low in ("but", "adding", "saying")):
+            break
+        if item.tag == "prep" and not report and item.low in _ASIDE:
+            break
+        at += 1
+    while at > start and items[at - 1].tag in ("prep", "conj", "det", "adv"):
+        at -= 1
+    return at
+
+
+def _apposition(items: Sequence[Item], at: int) -> bool:
+    if at >= len(items):
+        return False
+    item = items[at]
+    return (
+        item.tag in ("det", "num")
+        or item.low == "who"
+        or (item.tag == "word" and not item.low.endswith(("ing", "ed")))
+    )

@@ -1,0 +1,128 @@
+"""Deals out what each cue of a sentence says, and drops cues inside another's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .attributions import Frame, Span, frames
+from .clauses import Phrase, finite
+from .phrases import is_outlet
+from .words import Item
+
+_PARTING = frozenset({"and", "but", "while", "although", "though"})
+
+
+class Said(NamedTuple):
+    """An attribution of one sentence, in indexes into its items."""
+
+    frame: Frame
+    content: tuple[Span, ...]
+    via: Phrase | None
+    zone: Span
+    """Where a day would be the day of the saying."""
+
+
+def said(items: Sequence[Item]) -> list[Said]:
+    """Return the attributions of a sentence, in order, none inside another."""
+    found: list[Said] = []
+    floor = 0
+    all_frames = frames(items)
+    for number, frame in enumerate(all_frames):
+        if frame.start < floor:
+            continue
+        later = all_frames[number + 1 :]
+        outer = _outer(items, frame, later) if frame.right else None
+        if outer and outer.speaker and not is_outlet(items, *outer.speaker[:2]):
+            continue
+        limit = _limit(items, frame, later, outer)
+        content = _content(items, frame, floor, limit)
+        if not content:
+            continue
+        via = outer.speaker if outer else None
+        found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
+        floor = outer.end if outer else max(frame.end, content[-1][1])
+    return found
+
+
+def _outer(items: Sequence[Item], frame: Frame, later: Sequence[Frame]) -> Frame | None:
+    """Return the attribution at the sentence's end that holds this one: "…, the AP reported"."""
+    for other in later[-2:]:
+        ends = not other.right or other.end >= len(items)
+        if other.left and ends and items[other.start - 1].tag in ("quote", "mark", "scare"):
+            if other.speaker and other.speaker.how == "own" and other.start > frame.end:
+                return other
+    return None
+
+
+def _limit(items: Sequence[Item], frame: Frame, later: Sequence[Frame], outer: Frame | None) -> int:
+    if outer:
+        return outer.start
+    for other in later:
+        if other.start <= frame.end:
+            continue
+        shared = other.speaker is not None and other.speaker.how == "shared"
+        parted = items[other.start - 1].low in _PARTING and items[other.start - 2].low in (",", "-")
+        if shared or parted or items[other.start - 1].low == ";":
+            return other.start
+    return len(items)
+
+
+def _zone(
+    items: Sequence[Item],
+    frame: Frame,
+    later: Sequence[Frame],
+    content: Sequence[Span],
+    floor: int,
+) -> Span:
+    low = frame.start
+    if not any(items[i].tag == "sub" or finite(items, i) for i in range(floor, low)):
+        low = floor
+    if content[-1][0] >= frame.end:
+        return low, content[-1][0]
+    return low, later[0].start if later else len(items)
+
+
+def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tuple[Span, ...]:
+    right = _right(items, frame, limit) if frame.right else None
+    left = None
+    split = frame.end > 0 and frame.right and items[frame.end - 1].low == ","
+    quoted = frame.start > floor and items[frame.start - 1].tag == "quote"
+    if frame.left and (not right or split or quoted):
+        left = _left(items, frame, floor)
+    if quoted and right and not split and items[right[0]].tag != "quote":
+        right = None
+    if left and not quoted and split and right and frame.lemma == "according":
+        left = None if items[frame.start - 1].low != "," else left
+    return tuple(span for span in (left, right) if span)
+
+
+def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
+    start, end = frame.end, limit
+    while end > start and (
+        items[end - 1].tag in ("mark", "conj") or items[end - 1].low in ("while", "although", "by")
+    ):
+        end -= 1
+    if start + 1 < end and items[start].low == "that" and items[start + 1].tag == "quote":
+        start += 1
+    if start < end and items[start].tag == "quote":
+        last = start
+        for at in range(start, end):
+            if items[at].tag == "quote":
+                last = at
+        tail = items[last + 1 : end]
+        if not any(i.tag in ("aux", "finite", "rel", "sub") for i in tail):
+            end = last + 1
+    return (start, end) if end > start else None
+
+
+def _left(items: Sequence[Item], frame: Frame, floor: int) -> Span | None:
+    end = frame.start
+    if end <= floor or items[end - 1].tag not in ("quote", "scare", "mark"):
+        return None
+    while end > floor and items[end - 1].tag == "mark":
+        end -= 1
+    start = floor
+    while start < end and (items[start].tag in ("conj", "mark")):
+        start += 1
+    return (start, end) if end > start else None

@@ -1,0 +1,83 @@
+"""Knows the words that make speech: the verbs of cues.txt in all their forms, by kind.
+
+Regular forms are made by rule; irregular ones stand in the list.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from .words import word_lists
+
+
+class Cue(NamedTuple):
+    """A form of a verb of speech."""
+
+    lemma: str
+    kind: str
+    """``clause``, ``person`` or ``object``: what the verb takes."""
+    form: str
+    """``base``, ``s``, ``past`` or ``ing``."""
+    noun: bool
+    """True where the same form is as often a noun."""
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Return every verb form of the list."""
+    found: dict[str, Cue] = {}
+    for kind in ("object", "person", "clause"):
+        for entry in word_lists("cues.txt")[kind]:
+            noun = entry.endswith("*")
+            parts = entry.rstrip("*").split("/")
+            lemma = parts[0]
+            base, third, past, _, ing = parts if len(parts) == 5 else _regular(lemma)
+            found[ing] = Cue(lemma, kind, "ing", noun=False)
+            found[third] = Cue(lemma, kind, "s", noun)
+            found[base] = Cue(lemma, kind, "base", noun)
+            found[past] = Cue(lemma, kind, "past", noun=False)
+    return found | {form: cue for form, cue in _with_particle().items() if form not in found}
+
+
+def _with_particle() -> dict[str, Cue]:
+    found: dict[str, Cue] = {}
+    for entry in word_lists("cues.txt")["with"]:
+        parts = entry.partition(":")[0].split("/")
+        base, third, past, _, ing = parts if len(parts) == 5 else _regular(parts[0])
+        forms = {base: "base", third: "s", past: "past", ing: "ing"}
+        found |= {word: Cue(base, "with", form, noun=True) for word, form in forms.items()}
+    return found
+
+
+@cache
+def particles() -> dict[str, frozenset[str]]:
+    """Return the forms of verbs that take a small word before what is said, with those words."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in word_lists("cues.txt")["with"]:
+        verb, _, words = entry.partition(":")
+        parts = verb.split("/")
+        for form in parts if len(parts) == 5 else _regular(verb):
+            found[form] = frozenset(words.split(","))
+    return found
+
+
+@cache
+def cue_words(section: str) -> frozenset[str]:
+    """Return a section of cues.txt that is a plain list of words."""
+    return frozenset(word_lists("cues.txt")[section])
+
+
+_DOUBLED = frozenset({"admit", "quip", "rebut", "dub", "slam"})
+
+
+def _regular(lemma: str) -> tuple[str, str, str, str, str]:
+    if lemma.endswith("e"):
+        stem, third = lemma[:-1], lemma + "s"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    elif lemma.endswith(("s", "sh", "ch", "x")):
+        stem, third = lemma, lemma + "es"
+    else:
+        stem, third = lemma + (lemma[-1] if lemma in _DOUBLED else ""), lemma + "s"
+    return lemma, third, stem + "ed", stem + "ed", stem + "ing"

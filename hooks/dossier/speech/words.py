@@ -1,0 +1,168 @@
+"""Cuts a passage into the items that speech is found in: words, marks and whole quotations.
+
+A quotation is one item, so that what is said inside it is never taken for the article's own;
+a sentence's end inside a quotation does not count.  One pass, linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ..model import Sentence
+
+
+class Item(NamedTuple):
+    """A word, a mark or a quotation, with its span in the text."""
+
+    low: str
+    """In lower case, straight apostrophes; for a quotation, the mark that opens it."""
+    start: int
+    end: int
+    tag: str
+    """``det``, ``pron``, …, (words.txt), ``name``, ``word``, ``num``, ``mark`` or ``quote``."""
+
+
+_QUOTE_MARK = re.compile(r"[“”„«»\"‘]|''|``")
+_CLOSE_SINGLE = re.compile(r"[’'](?!\w)")
+_CLOSING = {"“": "”“", "„": "”“", "«": "»", "»": "«", '"': '"”', "''": ("''",), "``": ("''",)}
+_SINGLE_REACH = 1000
+_TOKEN = re.compile(
+    r"(?P<w>@?\w[\w\u0300-\u036f]*+(?:(?:[’'.‐‑/&-]|(?<=\d),(?=\d))\w[\w\u0300-\u036f]*+)*+)"
+    r"|(?P<m>[,;:()\[\]—–…?!]|--|(?<=\s)-(?=\s))"
+)
+
+
+@cache
+def word_lists(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the sections of a word list beside this module, each with its words in order."""
+    sections: dict[str, tuple[str, ...]] = {}
+    section = ""
+    for line in files(__package__).joinpath(name).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[] ")
+        elif not line.startswith("#"):
+            sections[section] = sections.get(section, ()) + tuple(line.split())
+    return sections
+
+
+@cache
+def _tags() -> dict[str, str]:
+    kinds = ("finite", "time", "adv", "aux", "sub", "conj", "prep", "det", "rel", "pron")
+    return {word: kind for kind in kinds for word in word_lists("words.txt")[kind]}
+
+
+def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the quotations in ``text[start:end]``, marks included.
+
+    ``goes_on`` says that the next passage begins with a quotation mark, so that one left open
+    here runs to the end.
+    """
+    found = []
+    opened, mark = -1, ""
+    for match in _QUOTE_MARK.finditer(text, start, end):
+        at, sign = match.start(), match[0]
+        if opened >= 0 and sign in _CLOSING[mark] and not _opens(text, at, match.end(), sign, mark):
+            found.append((opened, match.end()))
+            opened = -1
+        elif sign == "‘":
+            closed = _CLOSE_SINGLE.search(text, at + 1, min(end, at + _SINGLE_REACH))
+            if opened < 0 and closed and (not found or at >= found[-1][1]):
+                found.append((at, closed.end()))
+        elif sign not in "”" and (opened < 0 or sign == mark):
+            opened, mark = at, sign
+    if opened >= 0 and (goes_on or opened == start):
+        found.append((opened, end))
+    return _apart(found)
+
+
+def _opens(text: str, at: int, after: int, sign: str, mark: str) -> bool:
+    """Say whether a mark that could close stands where only an opening one can."""
+    if sign in "“«" and sign == mark:
+        return True
+    return sign in ('"', "''") and text[at - 1].isspace() and text[after : after + 1].isalnum()
+
+
+def _apart(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    kept: list[tuple[int, int]] = []
+    for span in sorted(found):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+        elif span[1] > kept[-1][1]:
+            kept[-1] = span
+    return tuple(kept)
+
+
+def units(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[tuple[int, int]],
+    days: Sequence[tuple[int, int]] = (),
+) -> Iterator[tuple[Item, ...]]:
+    """Yield the items of each sentence of one passage, those joined by a quotation together.
+
+    ``days`` are the spans of its dates and times, in order; their words are tagged ``time``.
+    """
+    ends = [right for _, right in quotes]
+    start = None
+    for sentence in sentences:
+        start = sentence.start if start is None else start
+        over = bisect_right(ends, sentence.end)
+        cut = over < len(quotes) and quotes[over][0] < sentence.end
+        if cut and sentence is not sentences[-1]:
+            continue
+        first = bisect_right(ends, start)
+        items = _items(text, start, sentence.end, quotes[first : over + cut])
+        yield tuple(_dated(items, days))
+        start = None
+
+
+def _dated(items: Iterable[Item], days: Sequence[tuple[int, int]]) -> Iterator[Item]:
+    at = None
+    for item in items:
+        at = bisect_right(days, (item.start, item.end)) - 1 if at is None else at
+        while at + 1 < len(days) and days[at + 1][0] <= item.start:
+            at += 1
+        inside = 0 <= at < len(days) and days[at][0] <= item.start and item.end <= days[at][1]
+        yield item._replace(tag="time") if inside and item.tag not in ("quote", "mark") else item
+
+
+def _items(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> Iterator[Item]:
+    for left, right in quotes:
+        yield from words(text, start, left)
+        yield _quote(text, left, min(right, end))
+        start = right
+    yield from words(text, start, end)
+
+
+def words(text: str, start: int, end: int) -> Iterator[Item]:
+    """Yield the words and marks of ``text[start:end]``, quotation marks left out."""
+    tags = _tags()
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        low = word.lower().replace("’", "'")
+        if match.lastgroup == "m":
+            yield Item("-" if word in "—–--" else word, match.start(), match.end(), "mark")
+        elif len(word) > 1 and (word.isupper() or word == "May"):
+            yield Item(low, match.start(), match.end(), "time" if low == "may" else "name")
+        else:
+            yield Item(low, match.start(), match.end(), tags.get(low) or _shape(word, low))
+
+
+def _shape(word: str, low: str) -> str:
+    if word[0].isupper():
+        return "name"
+    if low[0].isdigit():
+        return "num"
+    return "adv" if low.endswith("ly") and len(low) > 4 else "word"
+
+
+def _quote(text: str, start: int, end: int) -> Item:
+    """A quotation as one item; a word or two in marks without a stop is a word like others."""
+    inner = text[start + 1 : min(end - 1, start + 50)].strip("'` ")
+    scare = len(inner) < 40 and inner.count(" ") < 3 and not inner.endswith((".", ",", "!", "?"))
+    return Item(text[start], start, end, "scare" if scare else "quote")
