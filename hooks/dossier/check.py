@@ -408,10 +408,8 @@ def _numbers(record: StatementRecord) -> Iterator[Problem]:
         yield problem(
             record.where, f"‘low’ is {low}, above ‘high’, {high}", "exchange them", "out-of-range"
         )
-    elif (
-        (figure.value is not None
-        and (low or figure.value) > figure.value)
-        or (high is not None and figure.value is not None and figure.value > high)
+    elif (figure.value is not None and (low or figure.value) > figure.value) or (
+        high is not None and figure.value is not None and figure.value > high
     ):
         what = f"‘value’ is {figure.value}, outside ‘low’ and ‘high’"
         yield problem(record.where, what, "mend one of the three", "out-of-range")

@@ -7,7 +7,7 @@ dates that clause alone; two dates that do not agree are nobody's guess and stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import edtf
@@ -54,7 +54,7 @@ class Found:
     open: str | None
 
 
-def date_of(evidence: Sequence[Evidence], readings: dict[str, Reading]) -> Found:
+def date_of(evidence: Sequence[Evidence], readings: Mapping[str, Reading]) -> Found:
     """Return the date that the evidence of an event gives it."""
     found = [_one(item, readings[item.source]) for item in evidence if item.source in readings]
     for basis in ("derived", "carried"):

@@ -47,7 +47,8 @@ class Dated:
     earliest: date | None
     latest: date | None
     basis: str
-    """``derived`` (the evidence's own sentence), ``carried`` (by context) or ``stated`` (a person)."""
+    """``derived`` (the evidence's own sentence), ``carried`` (by context) or ``stated``
+    (by a person)."""
     expression: str | None
     """The words of the source it comes from, verbatim."""
     why: str
@@ -158,7 +159,7 @@ class Essay:
     meta: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dossier:
     """All there is, joined.  Mappings are in sorted order of id; events in order of time."""
 

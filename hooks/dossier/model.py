@@ -250,25 +250,29 @@ class PageRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor(PageRecord):
+class NamedRecord(PageRecord):
+    """What actors and places share: they have names that texts print."""
+
     kind: str = ""
-    side: str | None = None
     names: tuple[Name, ...] = ()
+    """As texts print them, the title first where it is not among those written."""
     also: tuple[Name, ...] = ()
-    relations: tuple[RelationRecord, ...] = ()
+    """For search only."""
     links: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Place(PageRecord):
-    kind: str = ""
-    names: tuple[Name, ...] = ()
-    also: tuple[Name, ...] = ()
+class Actor(NamedRecord):
+    side: str | None = None
+    relations: tuple[RelationRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place(NamedRecord):
     part_of: str | None = None
     location: Location | None = None
     status: str | None = None
     built: str | None = None
-    links: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

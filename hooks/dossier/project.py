@@ -1,4 +1,4 @@
-"""The whole sequence in one place: read → find → join → check; what comes out is ready to be written.
+"""The whole sequence in one place: read → find → join → check → write.
 
 This is the edge that reads files.  Problems are collected on the way; a record that has one is
 left out of the joins, and everything else goes on.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from .check import Checked, check
 from .check_prose import check_prose
@@ -36,6 +37,7 @@ GENERATED = (
     ),
 )
 """Pages that are there whoever wrote what."""
+P = TypeVar("P", bound=PageRecord)
 MAX_BYTES = 20_000_000
 """A text of this size is a library, not an article; refusing more bounds time and memory."""
 _NOT_PAGES = ("theme", "assets", "basemap")
@@ -50,7 +52,7 @@ class Project:
     docs: str = "docs"
     seeds: str = "seeds"
     config: str = "mkdocs.yml"
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     drafts: bool = False
     """Whether draft pages are made for what no page covers."""
 
@@ -58,15 +60,15 @@ class Project:
 def load(project: Project) -> Dossier:
     """Read, find, join and check everything; the dossier carries its problems."""
     files, problems = read_files(project)
-    records, ids, more = read_records(files, project)
+    records, ids, more = read_records(files)
     problems += more
-    broken = _by_path(problems, records, project)
+    records = _without(records, _by_path(problems))
     dossier, found = _sequence(records, project, ids, files)
     if found:
-        broken = _by_path([*problems, *found], records, project)
+        broken = _by_path([*problems, *found])
         dossier, _ = _sequence(_without(records, broken), project, ids, files)
     everything = tuple(sorted(set(problems) | set(found)))
-    return replace(dossier, problems=everything, broken=_on_pages(everything, project))
+    return replace(dossier, problems=everything, broken=_on_pages(everything))
 
 
 def _sequence(
@@ -79,7 +81,7 @@ def _sequence(
     dossier, problems = join(records, readings, project.settings)
     checked = Checked(records, dossier, project.settings, {**_ids(records), **ids}, project.config)
     problems += check(checked)
-    problems += check_prose(checked, _targets(records, files, project))
+    problems += check_prose(checked, _targets(records, files))
     return dossier, problems
 
 
@@ -163,7 +165,7 @@ def _unfit(path: Path, top: Path, name: str, endings: tuple[str, ...]) -> Proble
 
 
 def read_records(
-    files: Mapping[str, bytes], project: Project
+    files: Mapping[str, bytes],
 ) -> tuple[Records, dict[str, str], list[Problem]]:
     """Return the records, every id a file claims (broken ones too) → its kind, and the problems."""
     problems: list[Problem] = []
@@ -253,7 +255,8 @@ def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, l
             return None, []
         remedy = f"write {stem}.yml with ‘title’, ‘publisher’, ‘url’ and ‘published’ (‘dossier new source’)"
         return None, [problem(Where(path), "the text has no record", remedy, "missing-record")]
-    text, problems = None, []
+    text: str | None = None
+    problems: list[Problem] = []
     data = files.get(f"{stem}.txt")
     if data is not None:
         text, problems = decode(data, f"{stem}.txt")
@@ -264,9 +267,7 @@ def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, l
 # --- What is broken -------------------------------------------------------------------
 
 
-def _by_path(
-    problems: Iterable[Problem], records: Records, project: Project
-) -> dict[str, list[Problem]]:
+def _by_path(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     broken: dict[str, list[Problem]] = {}
     for each in problems:
         broken.setdefault(each.path, []).append(each)
@@ -274,7 +275,7 @@ def _by_path(
 
 
 def _without(records: Records, broken: Mapping[str, object]) -> Records:
-    def whole(pages: Mapping[str, PageRecord]) -> dict[str, PageRecord]:
+    def whole(pages: Mapping[str, P]) -> dict[str, P]:
         return {id_: page for id_, page in pages.items() if f"docs/{page.path}" not in broken}
 
     return replace(
@@ -287,7 +288,7 @@ def _without(records: Records, broken: Mapping[str, object]) -> Records:
     )
 
 
-def _on_pages(problems: Iterable[Problem], project: Project) -> dict[str, tuple[Problem, ...]]:
+def _on_pages(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:
     """Return path in docs → its problems; a source's stand on its page."""
     pages: dict[str, list[Problem]] = {}
     for each in problems:
@@ -308,7 +309,7 @@ def _ids(records: Records) -> dict[str, str]:
     return {id_: kind for kind, group in kinds for id_ in group}
 
 
-def _targets(records: Records, files: Mapping[str, bytes], project: Project) -> set[str]:
+def _targets(records: Records, files: Mapping[str, bytes]) -> set[str]:
     """Return the paths in docs that a link may lead to."""
     written = {path.removeprefix("docs/") for path in files if path.startswith("docs/")}
     sources = {f"sources/{id_}.md" for id_ in records.sources}

@@ -31,12 +31,16 @@ def write_data(dossier: Dossier, shown: Mapping[str, int], *, directory_urls: bo
     value: Json = {
         "format": FORMAT,
         "title": dossier.title,
-        "sources": [_source(s, dossier, shown, page(links.source_page(s.id))) for s in dossier.sources.values()],
+        "sources": [
+            _source(s, dossier, shown, page(links.source_page(s.id)))
+            for s in dossier.sources.values()
+        ],
         "actors": [_actor(a, mentions, page(a.path)) for a in dossier.actors.values()],
         "places": [_place(p, mentions, page(p.path)) for p in dossier.places.values()],
         "events": [_event(e, page(e.record.path)) for e in dossier.events.values()],
         "statements": [
-            _statement(s, page(dossier.events[s.event].record.path)) for s in dossier.statements.values()
+            _statement(s, page(dossier.events[s.event].record.path))
+            for s in dossier.statements.values()
         ],
         "relations": [_relation(r) for r in dossier.relations],
     }
@@ -96,7 +100,12 @@ def _mentions(dossier: Dossier) -> dict[str, list[Json]]:
 
 
 def _mention(source: str, mention: Mention) -> Json:
-    return {"source": source, "passage": mention.passage, "start": mention.start, "end": mention.end}
+    return {
+        "source": source,
+        "passage": mention.passage,
+        "start": mention.start,
+        "end": mention.end,
+    }
 
 
 def _named(record: Actor | Place, mentions: Mapping[str, list[Json]], page: str) -> Json:
@@ -117,7 +126,11 @@ def _actor(actor: Actor, mentions: Mapping[str, list[Json]], page: str) -> Json:
 
 def _place(place: Place, mentions: Mapping[str, list[Json]], page: str) -> Json:
     at = place.location
-    location = {"lat": at.lat, "lon": at.lon, "precision": at.precision, "radius_km": at.radius_km} if at else None
+    location = (
+        {"lat": at.lat, "lon": at.lon, "precision": at.precision, "radius_km": at.radius_km}
+        if at
+        else None
+    )
     head: Json = {"id": place.id, "title": place.title, "kind": place.kind}
     return {**head, **_named(place, mentions, page), "part_of": place.part_of, "location": location}
 
@@ -136,7 +149,13 @@ def _dated(dated: Dated | None) -> Json | None:
 
 
 def _evidence(item: Evidence) -> Json:
-    return {"source": item.source, "passage": item.passage, "quote": item.quote, "start": item.start, "end": item.end}
+    return {
+        "source": item.source,
+        "passage": item.passage,
+        "quote": item.quote,
+        "start": item.start,
+        "end": item.end,
+    }
 
 
 def _event(event: Event, page: str) -> Json:
@@ -155,7 +174,12 @@ def _event(event: Event, page: str) -> Json:
         "statements": [statement.id for statement in event.statements],
         "evidence": [_evidence(item) for item in event.evidence],
         "other_sources": [
-            {"source": other.source, "date": _date(other.date), "verdict": other.verdict, "note": other.note}
+            {
+                "source": other.source,
+                "date": _date(other.date),
+                "verdict": other.verdict,
+                "note": other.note,
+            }
             for other in event.record.other_sources
         ],
     }

@@ -1,0 +1,78 @@
+"""One call from a configuration to the files of a site: what hooks and commands both use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from .config import Config, read_config
+from .draw.basemap import read_basemap
+from .problems import Problem
+from .project import load
+from .site import write
+from .write.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    updated: Mapping[str, date]
+
+
+def build_dossier(
+    config_path: str | Path,
+    *,
+    docs_dir: str | None = None,
+    site_url: str | None = None,
+    serving: bool = False,
+) -> Built:
+    """Return the files of the site that a mkdocs.yml describes, and every problem.
+
+    ``serving`` shows whole texts and drafts, which stay on this machine.
+    """
+    config = read_config(Path(config_path))
+    project = config.project
+    drafts = project.settings.drafts == "always" or (serving and project.settings.drafts == "serve")
+    docs = Path(docs_dir).relative_to(project.root).as_posix() if docs_dir else project.docs
+    dossier = load(replace(project, docs=docs, drafts=drafts))
+    basemap = read_basemap(_geojson(project.root / docs))
+    problems = {*config.problems, *dossier.problems, *basemap.problems}
+    dossier = replace(dossier, problems=tuple(sorted(problems)))
+    options = Options(
+        directory_urls=config.directory_urls,
+        local=serving,
+        repo_url=config.repo_url,
+        edit_base=_edit_base(config, docs),
+        site_url=None if serving else site_url or config.site_url,
+        docs_dir=docs,
+        basemap=basemap,
+    )
+    site = write(dossier, options)
+    return Built(site.files, tuple(sorted({*problems, *site.problems})), site.updated)
+
+
+def _geojson(docs: Path) -> dict[str, bytes]:
+    folder = docs / "basemap"
+    return {
+        f"docs/basemap/{path.name}": path.read_bytes()
+        for path in sorted(folder.glob("*.geojson"))
+        if path.is_file()
+    }
+
+
+def _edit_base(config: Config, docs: str) -> str | None:
+    """Return the address under which a path from the project's folder opens for editing."""
+    if not config.repo_url:
+        return None
+    uri = config.edit_uri or ("edit/main/" + docs + "/")
+    base = uri if "://" in uri else f"{config.repo_url.rstrip('/')}/{uri.lstrip('/')}"
+    return base.removesuffix("/").removesuffix(docs)
+
+
+def failed(why: str) -> Built:
+    """Return a site of one page that says why there is no other; only for ``serve``."""
+    text = " ".join(why.split()).replace("<", "&lt;").replace("`", "'")
+    return Built({"index.md": f"# The dossier cannot be built\n\n    {text}\n"}, (), {})

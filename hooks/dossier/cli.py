@@ -1,0 +1,263 @@
+"""The ``dossier`` command, for those who write: check, read, draft, new, write.
+
+Each command is an edge: it reads files, calls the core, prints.  What the core cannot do it
+says in one line; a traceback is a defect.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from . import edtf
+from .build import build_dossier
+from .config import Config, ConfigError, find_config, read_config
+from .drafting import Drafted, draft_files
+from .joined import Dossier
+from .project import Project, load
+from .readout import read_out
+from .starting import KINDS, start_record
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    help="The mkdocs.yml (found from here upwards if not given).",
+)
+@click.pass_context
+def main(context: click.Context, config_file: Path | None) -> None:
+    """Document an event from reports of it.
+
+    \b
+    A first source:    put its text into seeds/ID.txt, then
+                       dossier new source ID
+    See it read:       dossier read seeds/ID.txt --published 2016-03-27
+    Draft its pages:   dossier draft ID
+    Before a commit:   dossier check
+    """
+    context.obj = config_file
+
+
+def _config(given: Path | None) -> Config:
+    try:
+        path = given or find_config(Path.cwd())
+        return read_config(path.resolve())
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _load(config: Config) -> Dossier:
+    dossier = load(config.project)
+    return replace(dossier, problems=tuple(sorted({*config.problems, *dossier.problems})))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_obj
+def check(config_file: Path | None, paths: tuple[Path, ...]) -> None:
+    """Say every problem at once, as path:line: what; what to do.
+
+    With PATHs, only the problems in those files and folders.  Exits 1 if there is one.
+    """
+    config = _config(config_file)
+    built = build_dossier(config.project.root / config.project.config)
+    root = config.project.root
+    wanted = [_inside(path, root) for path in paths]
+    shown = [p for p in built.problems if not wanted or any(_under(p.path, w) for w in wanted)]
+    for each in shown:
+        click.echo(str(each))
+    if shown:
+        click.echo(f"{len(shown)} problem{'s' if len(shown) > 1 else ''}", err=True)
+        raise SystemExit(1)
+    click.echo("No problems.", err=True)
+
+
+def _inside(path: Path, root: Path) -> str:
+    whole = path.resolve()
+    if not whole.exists():
+        raise click.ClickException(f"there is no file or folder {path}")
+    if not whole.is_relative_to(root.resolve()):
+        raise click.ClickException(f"{path} lies outside the project, {root}")
+    return whole.relative_to(root.resolve()).as_posix()
+
+
+def _under(path: str, wanted: str) -> bool:
+    return wanted in (".", path) or path.startswith(f"{wanted}/")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--published",
+    required=True,
+    metavar="DATE",
+    help="Day of publication as EDTF: 2016-03-27 or 2016-03-27/2016-03-31.",
+)
+@click.option(
+    "--names",
+    metavar="DOCS",
+    type=click.Path(path_type=Path),
+    help="A docs folder whose actors and places are known.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True
+)
+@click.option(
+    "--week-starts",
+    type=click.Choice(["sunday", "monday", "saturday"]),
+    default="sunday",
+    show_default=True,
+)
+def read(file: Path, published: str, names: Path | None, form: str, week_starts: str) -> None:
+    """Show what the hooks see in any plain text: names, times, speech."""
+    try:
+        edtf.parse(published)
+    except edtf.EdtfError as error:
+        raise click.BadParameter(
+            f"‘{published}’: {error}; {error.remedy}", param_hint="--published"
+        ) from error
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise click.ClickException(
+            f"{file} is not UTF-8 (byte {error.start}); save it as UTF-8"
+        ) from error
+    docs = None
+    if names is not None:
+        if not names.is_dir():
+            raise click.ClickException(f"there is no folder {names}")
+        docs = load(Project(names.resolve().parent, docs=names.resolve().name, seeds=".no-seeds"))
+    for line in read_out(text, published, docs, form=form, week_starts=week_starts):
+        sys.stdout.write(line + "\n")
+
+
+@main.command()
+@click.argument("source")
+@click.option(
+    "--stdout", "to_stdout", is_flag=True, help="Print the files instead of writing them."
+)
+@click.pass_obj
+def draft(config_file: Path | None, source: str, to_stdout: bool) -> None:  # noqa: FBT001 - a flag of the command
+    """Write draft pages for what SOURCE names or dates and no page covers.
+
+    SOURCE is the id of a text in seeds/.  Existing files are left alone.
+    """
+    config = _config(config_file)
+    dossier = _load(config)
+    if source not in dossier.readings:
+        known = ", ".join(dossier.readings) or "none yet"
+        raise click.ClickException(f"there is no text ‘{source}’ in seeds/; there are: {known}")
+    drafted = draft_files(config.project, source)
+    for each in drafted:
+        if to_stdout:
+            click.echo(f"--- {each.path}\n{each.content}")
+        else:
+            _write_draft(config.project, each)
+    click.echo(f"{len(drafted)} draft{'' if len(drafted) == 1 else 's'} from ‘{source}’", err=True)
+
+
+def _write_draft(project: Project, each: Drafted) -> None:
+    path = project.root / project.docs / each.path
+    if path.exists():
+        click.echo(f"kept    {project.docs}/{each.path}")
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(each.content, encoding="utf-8")
+    click.echo(f"written {project.docs}/{each.path}")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("id", required=False)
+@click.option("--title", help="The page's title.")
+@click.pass_obj
+def new(config_file: Path | None, kind: str, id: str | None, title: str | None) -> None:  # noqa: A002 - the argument's name
+    """Write an empty record, ready to fill: an actor, a place, an event or a source."""
+    config = _config(config_file)
+    asks = sys.stdin.isatty()
+    if title is None and asks:
+        title = click.prompt("Title")
+    if id is None and title is None:
+        raise click.UsageError("say which: ‘dossier new actor ID’, or give --title")
+    try:
+        path, content = start_record(config.project, kind, id, title)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    click.echo(path.relative_to(config.project.root).as_posix())
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.pass_obj
+def write(config_file: Path | None, folder: Path) -> None:
+    """Write the whole docs tree into DIR, as plain Markdown and assets.
+
+    For site generators that run no hooks, and for seeing a change as a diff.  DIR is made, or
+    must be empty or an earlier such tree.
+    """
+    config = _config(config_file)
+    built = build_dossier(config.project.root / config.project.config)
+    if built.problems:
+        for each in built.problems:
+            click.echo(str(each), err=True)
+        raise click.ClickException("nothing was written")
+    docs = config.project.root / config.project.docs
+    try:
+        count = write_tree(built.files, docs, folder)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{count} files written to {folder}", err=True)
+
+
+_MARK = ".dossier-tree"
+
+
+def write_tree(files: object, docs: Path, folder: Path) -> int:
+    """Write ``files`` and the assets of ``docs``; raises ValueError where that could harm."""
+    import shutil
+
+    whole = folder.resolve()
+    if whole.is_relative_to(docs.resolve()) or docs.resolve().is_relative_to(whole):
+        raise ValueError(f"{folder} and {docs.name} lie within one another; choose another folder")
+    if whole.exists():
+        if not whole.is_dir():
+            raise ValueError(f"{folder} is a file; choose a folder")
+        if any(whole.iterdir()) and not (whole / _MARK).is_file():
+            raise ValueError(f"{folder} is not empty; choose an empty folder")
+        shutil.rmtree(whole)
+    whole.mkdir(parents=True)
+    (whole / _MARK).write_text(
+        "Written by ‘dossier write’, and replaced by it.\n", encoding="utf-8"
+    )
+    count = 0
+    assert isinstance(files, dict)
+    for path, content in files.items():
+        target = whole / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")
+        count += 1
+    for path in sorted(docs.rglob("*")):
+        inside = path.relative_to(docs)
+        if (
+            path.is_symlink()
+            or not path.is_file()
+            or path.suffix == ".md"
+            or inside.parts[0] == "basemap"
+        ):
+            continue
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        target = whole / inside
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+        count += 1
+    return count

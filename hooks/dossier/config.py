@@ -1,0 +1,163 @@
+"""Reads what the core needs of mkdocs.yml: the site's name, its folders, ``extra.dossier``.
+
+Tags that belong to the site generator are passed over; ``!ENV`` takes the environment.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .join import Settings
+from .model import Where
+from .problems import Problem, did_you_mean, problem
+from .project import Project
+
+DRAFTS = ("always", "never", "serve")
+_KEYS = ("drafts", "event")
+
+
+class ConfigError(Exception):
+    """No configuration can be read; the text says why and what to do."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads plain values; a tag that a site generator would resolve gives what it stands on."""
+
+
+def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    names = (
+        loader.construct_sequence(node)
+        if isinstance(node, yaml.SequenceNode)
+        else [getattr(node, "value", "")]
+    )
+    for name in names:
+        if isinstance(name, str) and name in os.environ:
+            return os.environ[name]
+    return names[-1] if len(names) > 1 else None
+
+
+_Loader.add_constructor("!ENV", _env)
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What mkdocs.yml says that the core uses."""
+
+    project: Project
+    problems: tuple[Problem, ...] = ()
+    site_url: str | None = None
+    repo_url: str | None = None
+    edit_uri: str | None = None
+    directory_urls: bool = True
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def find_config(start: Path) -> Path:
+    """Return the mkdocs.yml of ``start`` or of the nearest folder above it."""
+    for folder in (start, *start.parents):
+        for name in ("mkdocs.yml", "mkdocs.yaml"):
+            if (folder / name).is_file():
+                return folder / name
+    raise ConfigError(f"there is no mkdocs.yml in {start} or above it; go to the project's folder")
+
+
+def read_config(path: Path) -> Config:
+    """Return the configuration; raises ConfigError where the file cannot be read at all."""
+    text, values = _read(path, frozenset())
+    extra = values.get("extra")
+    dossier = extra.get("dossier") if isinstance(extra, dict) else None
+    settings, problems = _settings(
+        dossier or {}, path.name, text, str(values.get("site_name") or "Dossier")
+    )
+    docs = str(values.get("docs_dir") or "docs")
+    return Config(
+        project=Project(path.parent, docs=docs, config=path.name, settings=settings),
+        problems=tuple(problems),
+        site_url=_text(values.get("site_url")),
+        repo_url=_text(values.get("repo_url")),
+        edit_uri=_text(values.get("edit_uri")),
+        directory_urls=values.get("use_directory_urls") is not False,
+        values=values,
+    )
+
+
+def _read(path: Path, seen: frozenset[Path]) -> tuple[str, dict[str, Any]]:
+    """Return a configuration's text and values, those it inherits merged in."""
+    if path in seen:
+        raise ConfigError(f"{path.name} inherits from itself; take one INHERIT out")
+    try:
+        text = path.read_text(encoding="utf-8")
+        values = yaml.load(text, Loader=_Loader) or {}  # noqa: S506 - a subclass of SafeLoader
+    except (OSError, UnicodeError, yaml.YAMLError) as error:
+        raise ConfigError(f"{path.name} cannot be read: {' '.join(str(error).split())}") from error
+    if not isinstance(values, dict):
+        raise ConfigError(f"{path.name} holds no settings")
+    parent = values.get("INHERIT")
+    if isinstance(parent, str):
+        values = _merged(_read((path.parent / parent).resolve(), seen | {path})[1], values)
+    return text, values
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        inner = merged.get(key)
+        both = isinstance(inner, dict) and isinstance(value, dict)
+        merged[key] = _merged(inner, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _settings(given: object, path: str, text: str, title: str) -> tuple[Settings, list[Problem]]:
+    problems: list[Problem] = []
+    if not isinstance(given, dict):
+        where = Where(path, _line(text, "dossier"))
+        return Settings(title), [
+            problem(where, "extra.dossier is no mapping", "write its keys: event, drafts", "config")
+        ]
+    for key in given:
+        if key not in _KEYS:
+            where = Where(path, _line(text, str(key)))
+            problems.append(
+                problem(
+                    where,
+                    f"‘{key}’ is no key of extra.dossier",
+                    did_you_mean(str(key), _KEYS),
+                    "unknown-key",
+                )
+            )
+    drafts = given.get("drafts", "serve")
+    if drafts not in DRAFTS:
+        where = Where(path, _line(text, "drafts"))
+        problems.append(
+            problem(
+                where,
+                f"extra.dossier.drafts is ‘{drafts}’",
+                did_you_mean(str(drafts), DRAFTS),
+                "choice",
+            )
+        )
+        drafts = "serve"
+    event = given.get("event")
+    return Settings(title, str(event) if event is not None else None, str(drafts)), problems
+
+
+def _line(text: str, key: str) -> int:
+    """Return the line of a key below ``dossier:``, or 1."""
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        name = line.strip().partition(":")[0]
+        inside = inside or name == "dossier"
+        if inside and (name == key or f"{key}:" in line):
+            return number
+    return 1

@@ -1,0 +1,136 @@
+"""Shows what the hooks see in one text: as JSON lines for programs, as a table for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from .finding import read_and_find
+from .joined import Dossier, Reading
+from .model import Actor, SourceRecord, Speech, TimeExpression
+from .names import build_gazetteer
+
+Finding = dict[str, object]
+
+
+def read_out(
+    text: str, published: str, docs: Dossier | None, *, form: str, week_starts: str = "sunday"
+) -> Iterator[str]:
+    """Yield the lines; ``docs`` brings the names that are known, ``form`` is table or jsonl."""
+    named = (*docs.actors.values(), *docs.places.values()) if docs else ()
+    gazetteer = build_gazetteer((name.text, record.id) for record in named for name in record.names)
+    people = frozenset(r.id for r in named if isinstance(r, Actor) and r.kind == "person")
+    reading = read_and_find(_source(text, published, week_starts), gazetteer, people)
+    for finding in findings(reading):
+        yield json.dumps(finding, ensure_ascii=False) if form == "jsonl" else _row(finding)
+
+
+def _source(text: str, published: str, week_starts: str) -> SourceRecord:
+    nothing = ("publisher", "author", "url", "rights", "sha256", "accessed", "archived", "note")
+    return SourceRecord(
+        **dict.fromkeys(nothing),  # type: ignore[arg-type]
+        id="text",
+        path="text",
+        title="",
+        published=published,
+        language="en",
+        week_starts=week_starts,
+        publish="quotations",
+        quote_limit=0.4,
+        parts={},
+        guides={},
+        notes={},
+        called={},
+        history=(),
+        text=text,
+    )
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    """Yield every finding, in the order of the text; of two that begin together, the longer first."""
+    found = [*_blocks(reading), *_found(reading)]
+    order = {
+        kind: number
+        for number, kind in enumerate(("passage", "sentence", "speech", "mention", "time"))
+    }
+    yield from sorted(found, key=lambda f: (f["start"], -int(str(f["end"])), order[str(f["kind"])]))
+
+
+def _span(text: str, kind: str, start: int, end: int) -> Finding:
+    return {"kind": kind, "start": start, "end": end, "text": text[start:end]}
+
+
+def _blocks(reading: Reading) -> Iterator[Finding]:
+    for passage in reading.passages:
+        yield {
+            **_span(reading.text, "passage", passage.start, passage.end),
+            "id": passage.id,
+            "role": passage.role,
+        }
+        for sentence in passage.sentences:
+            yield _span(reading.text, "sentence", sentence.start, sentence.end)
+
+
+def _found(reading: Reading) -> Iterator[Finding]:
+    for mention in reading.mentions:
+        yield {
+            **_span(reading.text, "mention", mention.start, mention.end),
+            "entity": mention.entity,
+        }
+    for time in reading.times:
+        yield {**_span(reading.text, "time", time.start, time.end), **_time(time)}
+    for speech in reading.speeches:
+        yield {
+            **_span(reading.text, "speech", speech.start, speech.end),
+            **_speech(reading.text, speech),
+        }
+
+
+def _time(time: TimeExpression) -> Finding:
+    return {
+        "type": time.type,
+        "value": time.value,
+        "edtf": time.edtf,
+        "earliest": str(time.earliest) if time.earliest else None,
+        "latest": str(time.latest) if time.latest else None,
+        "why": time.why,
+    }
+
+
+def _part(text: str, span: tuple[int, int] | None) -> Finding | None:
+    return {"start": span[0], "end": span[1], "text": text[span[0] : span[1]]} if span else None
+
+
+def _speech(text: str, speech: Speech) -> Finding:
+    speaker = _part(text, speech.speaker_span)
+    via = _part(text, speech.via_span)
+    return {
+        "speaker": {**speaker, "entity": speech.speaker} if speaker else None,
+        "voice": speech.voice,
+        "basis": speech.basis,
+        "via": {**via, "entity": speech.via} if via else None,
+        "said": speech.said.edtf if speech.said else None,
+        "cue": _part(text, speech.cue),
+        "content": [_part(text, span) for span in speech.content],
+        "direct": speech.direct,
+    }
+
+
+def _row(finding: Finding) -> str:
+    text = " ".join(str(finding["text"]).split())
+    short = text if len(text) <= 60 else text[:59] + "…"
+    place = f"{finding['start']}–{finding['end']}"
+    return f"{place:>13}  {finding['kind']!s:<8}  {short:<60}  {_told(finding)}".rstrip()
+
+
+def _told(finding: Finding) -> str:
+    kind = finding["kind"]
+    if kind == "mention":
+        return f"→ {finding['entity']}"
+    if kind == "time":
+        return f"{finding['type']} {finding['value']}  {finding['why']}"
+    if kind == "speech":
+        speaker = finding["speaker"]
+        who = speaker["text"] if isinstance(speaker, dict) else finding["voice"]
+        return f"said by {who}"
+    return f"{finding['id']} ({finding['role']})" if kind == "passage" else ""

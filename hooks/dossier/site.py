@@ -1,0 +1,104 @@
+"""The last step: a joined dossier as the whole tree of files that is published.
+
+Pages are written, the words they show of each source are measured, and what was measured goes
+into the data file and onto the source's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from . import edtf
+from .joined import Dossier
+from .model import Where
+from .problems import Problem, problem
+from .write import links
+from .write.data import PATH as DATA_PATH
+from .write.data import write_data
+from .write.options import Options
+from .write.pages import write_pages
+from .write.words import Shown, measure
+
+SCHEMA = Path(__file__).parent / "write" / "dossier.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    files: Mapping[str, str]
+    """Path in docs → content: Markdown pages and data."""
+    shown: Mapping[str, Shown]
+    """Source → how much of its words the files show."""
+    updated: Mapping[str, date]
+    """Path of a page → the day of its last substantive change."""
+    problems: tuple[Problem, ...]
+    """What only writing brings to light: too many of a source's words."""
+
+
+def write(dossier: Dossier, options: Options) -> Site:
+    """Return the whole tree."""
+    pages = write_pages(dossier, options)
+    shown: dict[str, Shown] = {}
+    if not options.local:
+        shown = {id_: measure(reading.text, pages) for id_, reading in dossier.readings.items()}
+        counts = {id_: each.words for id_, each in shown.items()}
+        pages = write_pages(dossier, replace(options, shown=counts))
+    counted = {id_: each.words for id_, each in shown.items()}
+    data = write_data(dossier, counted, directory_urls=options.directory_urls)
+    schema = SCHEMA.read_text(encoding="utf-8")
+    files = {**pages, DATA_PATH: data, "data/dossier.schema.json": schema}
+    return Site(
+        dict(sorted(files.items())),
+        shown,
+        _updated(dossier, pages),
+        tuple(_too_much(dossier, shown)),
+    )
+
+
+def _too_much(dossier: Dossier, shown: Mapping[str, Shown]) -> list[Problem]:
+    found = []
+    for id_, each in shown.items():
+        source = dossier.sources[id_]
+        if source.publish != "quotations" or each.share <= source.quote_limit:
+            continue
+        largest = ", ".join(f"{path} ({words})" for path, words in each.contributors[:5])
+        what = (
+            f"the site shows {each.words} of the {each.of} words of ‘{id_}’, {each.share:.0%},"
+            f" more than its quote_limit of {source.quote_limit:.0%}"
+        )
+        where = Where(source.path, source.lines.get("quote_limit", 1))
+        found.append(problem(where, what, f"quote less; most is shown by {largest}", "words-shown"))
+    return found
+
+
+def _updated(dossier: Dossier, pages: Mapping[str, str]) -> dict[str, date]:
+    """Return page → the day of its record's last change, else of the latest publication."""
+    published = [
+        d for s in dossier.sources.values() if s.text is not None and (d := _last_day(s.published))
+    ]
+    default = max(published, default=None)
+    days: dict[str, date] = {}
+    records = [
+        *dossier.actors.values(),
+        *dossier.places.values(),
+        *(e.record for e in dossier.events.values()),
+    ]
+    for record in records:
+        days[record.path] = _changed([c.date for c in record.history], default)
+    for source in dossier.sources.values():
+        own = _last_day(source.published) if source.text is not None else default
+        days[links.source_page(source.id)] = _changed([c.date for c in source.history], own)
+    newest = max((day for day in days.values() if day), default=default)
+    whole = {path: days.get(path) or newest for path in pages if path.endswith(".md")}
+    return {path: day for path, day in whole.items() if day}
+
+
+def _changed(dates: list[str], otherwise: date | None) -> date:
+    return max((day for text in dates if (day := _last_day(text))), default=otherwise)  # type: ignore[type-var,return-value]
+
+
+def _last_day(text: str | None) -> date | None:
+    read = edtf.parse(text) if text else None
+    return (read.latest or read.earliest) if read else None
