@@ -1,0 +1,136 @@
+"""What a rule found in a sentence: the words of its named parts, their numbers, and the tense.
+
+The tense comes from the nearest sign of one, first to the left, then to the right: "will",
+"scheduled", "payable" point ahead, "was", "seized", "since" point back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .patterns import CLASSES, characters
+from .words import COMMON, PROPER, VALUES
+
+_REACH = 30
+"""How many words away a sign of tense is looked for."""
+_AHEAD = frozenset(CLASSES["future"])
+_BACK = frozenset(CLASSES["past"] + CLASSES["verb"])
+_STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
+_BE, _BEEN, _TO, _OWNER = (characters(word) for word in ("be", "been", "to", "'"))
+_BOUND_TO = frozenset(characters("is are set"))
+_ON = frozenset(characters("on in"))
+_BOUNDS = frozenset(characters("by through until till to effective payable record before"))
+_HALF = 0.5
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule in the words of a sentence."""
+
+    match: re.Match[str]
+    words: Sequence[str]
+    """All words of the sentence; one for each character of ``match.string``."""
+
+    def has(self, part: str) -> bool:
+        groups = self.match.re.groupindex
+        return part in groups and self.match.start(part) >= 0
+
+    def said(self, part: str) -> tuple[str, ...]:
+        """Return the words of a part, in lower case."""
+        if not self.has(part):
+            return ()
+        start, end = self.match.span(part)
+        return tuple(word.lower() for word in self.words[start:end])
+
+    def value(self, part: str, *classes: str) -> int | str:
+        """Return the meaning of the first word of a part that the vocabulary classes know."""
+        for word in self.said(part):
+            for name in classes or (part,):
+                known = VALUES[name]
+                value = known.get(word.capitalize() if name in PROPER else word)
+                if value is not None:
+                    return value
+        raise KeyError(part)
+
+    def integer(self, part: str, *classes: str) -> int:
+        value = self.value(part, *classes)
+        return value if isinstance(value, int) else int(value)
+
+    def digits(self, part: str) -> int:
+        return int("".join(c for word in self.said(part) for c in word if "0" <= c <= "9"))
+
+    @property
+    def direction(self) -> int:
+        """1 where the sentence speaks of what is ahead, -1 of what is past, 0 where unsaid."""
+        codes, start, end = self.match.string, self.match.start(), self.match.end()
+        back = range(start - 1, max(-1, start - _REACH), -1)
+        ahead = range(end, min(len(codes), end + _REACH))
+        if codes[end : end + 1] == _OWNER:  # "Sunday’s vote will …": the verb of what it owns
+            return _nearest(codes, ahead) or _nearest(codes, back)
+        return _nearest(codes, back) or _nearest(codes, ahead)
+
+    @property
+    def direction_beside(self) -> int:
+        """The same, where the very verb stands beside it: "killed on Jan. 5"."""
+        codes, start = self.match.string, self.match.start()
+        if codes[start - 1 : start] in _ON:
+            start -= 1
+        return _nearest(codes, range(start - 1, max(-1, start - 2), -1))
+
+    @property
+    def bounded(self) -> bool:
+        """True where it is the end of a stretch of time: "by May", "through January"."""
+        start = self.match.start()
+        return self.match.string[start - 1 : start] in _BOUNDS if start else False
+
+
+def _nearest(codes: str, places: range) -> int:
+    for place in places:
+        code, before = codes[place], codes[place - 1 : place]
+        if code in _STOPS:
+            return 0
+        if code in _AHEAD:
+            return -1 if before == _BEEN else 1
+        if before and ((code == _TO and before in _BOUND_TO) or (code == _BE and before == _TO)):
+            return 1  # "is to resume", "set to begin", "to be paid"
+        if code in _BACK and before != _BE:
+            return -1
+    return 0
+
+
+def amount(words: Sequence[str]) -> float | None:
+    """Return the number that words or digits write; None for "a few", "several" and the like."""
+    total, current, seen = 0.0, 0.0, False
+    for word in words:
+        number = _number(word)
+        if number is None:
+            continue
+        seen = True
+        if word in COMMON["scale"]:
+            current = (current or 1) * number
+            if number >= _THOUSAND:
+                total, current = total + current, 0.0
+        else:
+            current += number
+    if not seen:
+        return 1.0 if words and words[0] in ("a", "an") and len(words) == 1 else None
+    return total + current
+
+
+def _number(word: str) -> float | None:
+    for name in ("ones", "tens", "scale", "ordinalword"):
+        if word in COMMON[name]:
+            return float(COMMON[name][word])
+    if word in ("couple", "pair"):
+        return 2.0
+    if word == "half":
+        return _HALF
+    if "0" <= word[0] <= "9":
+        top, _, bottom = word.replace(",", "").partition("/")
+        if bottom:
+            return float(top[:9]) / (float(bottom[:9]) or 1.0)
+        return float(top[:15]) if top.replace(".", "", 1).isdigit() else None
+    return None

@@ -1,0 +1,113 @@
+"""Finds where the rules match in a sentence: at each place the longest match that can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .found import Found
+from .named_parts import NAMED_PARTS
+from .patterns import CODES, TOKEN, characters, compiled
+from .reading import Context, Rule
+from .rules_dates import DATES
+from .rules_other import OTHERS
+
+RULES: tuple[Rule, ...] = (*DATES, *OTHERS)
+LONGEST = 20_000
+"""Sentences longer than this (in characters) are no sentences, and are read piece by piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    regex: re.Pattern[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's match: where it stands in the text, and what it found."""
+
+    rule: Rule
+    start: int
+    end: int
+    found: Found
+
+
+def _compile() -> dict[str, tuple[_Compiled, ...]]:
+    """Return the rules by the characters that their matches begin with."""
+    table: dict[str, list[_Compiled]] = {}
+    for rule in RULES:
+        regex, starts = compiled(rule.pattern, NAMED_PARTS)
+        sets = (
+            frozenset(characters(words))
+            for words in (rule.after, rule.before, rule.not_after, rule.not_before)
+        )
+        for code in starts:
+            table.setdefault(code, [])
+        entry = _Compiled(rule, regex, *sets)
+        for code in starts:
+            table[code].append(entry)
+    return {code: tuple(entries) for code, entries in table.items()}
+
+
+_BY_START = _compile()
+
+
+def matches_in(text: str, start: int, end: int, neutral: Context) -> Iterator[Match]:
+    """Yield the matches in the sentence ``start``–``end``, in order, none overlapping."""
+    for begin, stop in _pieces(text, start, end):
+        words = TOKEN.findall(text, begin, stop)
+        codes = "".join(map(CODES.__getitem__, words))
+        spans = None
+        for rule, found in _in_codes(codes, words, neutral):
+            if spans is None:
+                spans = [token.span() for token in TOKEN.finditer(text, begin, stop)]
+            first, last = found.match.span()
+            yield Match(rule, spans[first][0], spans[last - 1][1], found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _in_codes(codes: str, words: Sequence[str], neutral: Context) -> Iterator[tuple[Rule, Found]]:
+    place = 0
+    while place < len(codes):
+        entries = _BY_START.get(codes[place])
+        best = _longest(entries, codes, place, words, neutral) if entries else None
+        if best is None:
+            place += 1
+        else:
+            yield best
+            place = best[1].match.end()
+
+
+def _longest(
+    entries: Sequence[_Compiled], codes: str, place: int, words: Sequence[str], neutral: Context
+) -> tuple[Rule, Found] | None:
+    precedes = codes[place - 1] if place else "^"
+    candidates = []
+    for entry in entries:
+        if (entry.after and precedes not in entry.after) or precedes in entry.not_after:
+            continue
+        match = entry.regex.match(codes, place)
+        if not match:
+            continue
+        follows = codes[match.end() : match.end() + 1]
+        if follows not in entry.not_before and (not entry.before or follows in entry.before):
+            candidates.append((entry.rule, Found(match, words)))
+    candidates.sort(key=lambda candidate: -candidate[1].match.end())
+    for rule, found in candidates:
+        if rule.read(found, neutral) is not None:
+            return rule, found
+    return None

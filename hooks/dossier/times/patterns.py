@@ -1,0 +1,174 @@
+"""The language rules are written in, made into regular expressions over characters of words.
+
+``the? {month} (of|,)? <which: last|next> year``: words stand for themselves, ``{…}`` for a class
+of words or a named part, ``<name: …>`` remembers what matched, ``?`` may be missing, ``*`` repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .words import COMMON, PROPER, SHAPES, shape
+
+MOST_REPEATS = 5
+"""Bounds ``*``, so that no text, however hostile, makes a rule look far."""
+
+TOKEN = re.compile(
+    r"[A-Za-z\u00c0-\u1fff]+"
+    r"|[0-9]+(?:[-/][0-9]+[-/][0-9]+|:[0-9]{2}(?::[0-9]{2})?|/[0-9]+|(?:,[0-9]{3})+(?:\.[0-9]+)?|\.[0-9]+)?+"
+    r"|\S"
+)
+"""A word, a number (date, time of day, fraction, 1,000.5) or one sign."""
+
+_PART = re.compile(r"<(\w+):|\{(\w+)\}|([()|>?*])|([\w]+|[^\s\w])")
+
+
+class Codes(dict[str, str]):
+    """Word → its character; a word outside the vocabulary has the character of its shape."""
+
+    def __missing__(self, word: str) -> str:
+        return shape(word)
+
+
+def _vocabulary() -> tuple[Codes, dict[str, str]]:
+    """Return the characters of all words of the classes, and the characters of each class."""
+    codes, classes = Codes(), dict(SHAPES)
+    numbered: dict[str, str] = {}
+
+    def code(word: str) -> str:
+        return numbered.setdefault(word, chr(0x4E00 + len(numbered)))
+
+    for name, words in PROPER.items():
+        for word in words:
+            for written in (word, word.upper()):
+                codes[written] = code(word)
+        classes[name] = "".join(code(word) for word in words)
+    for name, words in COMMON.items():
+        for word in words:
+            for written in (word, word.capitalize(), word.upper()):
+                codes.setdefault(written, code(word))
+        classes[name] = "".join(code(word) for word in words)
+    return codes, classes
+
+
+CODES, CLASSES = _vocabulary()
+_SAME = {"'": "'’‘ʼ", "-": "-‐‑"}
+
+
+def _literal(word: str) -> str:
+    """Return the character of a word that a rule names, making it one of the vocabulary."""
+    if word[0].isdigit():
+        raise ValueError(f"‘{word}’: a rule names numbers by their class, such as {{dayno}}")
+    if word not in CODES:
+        code = chr(0x5E00 + len(CODES))
+        for written in (word, word.capitalize(), word.upper(), *_SAME.get(word, "")):
+            CODES.setdefault(written, code)
+    return CODES[word]
+
+
+# --- Patterns as trees ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    kind: str
+    """``one`` (of some characters), ``all``, ``any``, ``maybe``, ``many`` or ``named``."""
+    characters: str = ""
+    parts: tuple[_Node, ...] = ()
+    name: str = ""
+
+    def regex(self) -> str:
+        inner = [part.regex() for part in self.parts]
+        if self.kind == "one":
+            return f"[{re.escape(self.characters)}]"
+        if self.kind == "all":
+            return "".join(inner)
+        if self.kind == "any":
+            return f"(?:{'|'.join(inner)})"
+        if self.kind == "named":
+            return f"(?P<{self.name}>{inner[0]})"
+        return f"(?:{inner[0]})" + ("?" if self.kind == "maybe" else f"{{0,{MOST_REPEATS}}}")
+
+    def starts(self) -> tuple[set[str], bool]:
+        """Return the characters it can begin with, and whether it can match nothing."""
+        if self.kind == "one":
+            return set(self.characters), False
+        found: set[str] = set()
+        if self.kind == "all":
+            for part in self.parts:
+                begins, empty = part.starts()
+                found |= begins
+                if not empty:
+                    return found, False
+            return found, True
+        nothing = self.kind in ("maybe", "many")
+        for part in self.parts:
+            begins, empty = part.starts()
+            found |= begins
+            nothing = nothing or empty
+        return found, nothing
+
+
+class _Reader:
+    """Reads one pattern; ``named`` parts are expanded in place."""
+
+    def __init__(self, named: Mapping[str, str]) -> None:
+        self.named = named
+        self.seen: set[str] = set()
+
+    def read(self, pattern: str, *, inside: bool = False) -> _Node:
+        items = iter(_PART.findall(pattern))
+        return self._alternatives(items, inside=inside)
+
+    def _alternatives(self, items: Iterator[tuple[str, ...]], *, inside: bool) -> _Node:
+        options: list[_Node] = []
+        sequence: list[_Node] = []
+        for opened, named, sign, word in items:
+            if opened:
+                self.seen.add(opened)
+                node = self._alternatives(items, inside=True)
+                sequence.append(_Node("named", parts=(node,), name=opened))
+            elif named:
+                sequence.append(self._class(named, inside=inside))
+            elif sign == "(":
+                sequence.append(self._alternatives(items, inside=inside))
+            elif sign == "|":
+                options.append(_Node("all", parts=tuple(sequence)))
+                sequence = []
+            elif sign in (")", ">"):
+                break
+            elif sign:
+                sequence[-1] = _Node("maybe" if sign == "?" else "many", parts=(sequence[-1],))
+            else:
+                sequence.append(_Node("one", characters=_literal(word)))
+        options.append(_Node("all", parts=tuple(sequence)))
+        return options[0] if len(options) == 1 else _Node("any", parts=tuple(options))
+
+    def _class(self, name: str, *, inside: bool) -> _Node:
+        if name in self.named:
+            node = self.read(self.named[name], inside=True)
+        else:
+            node = _Node("one", characters=CLASSES[name])
+        if inside or name in self.seen:
+            return node
+        self.seen.add(name)
+        return _Node("named", parts=(node,), name=name)
+
+
+def compiled(pattern: str, named: Mapping[str, str]) -> tuple[re.Pattern[str], set[str]]:
+    """Return a pattern's regular expression and the characters its matches begin with."""
+    node = _Reader(named).read(pattern)
+    starts, empty = node.starts()
+    if empty:
+        raise ValueError(f"the pattern ‘{pattern}’ matches nothing at all")
+    return re.compile(node.regex()), starts
+
+
+def characters(words: str) -> str:
+    """Return the characters of some words and {classes}, given with spaces between."""
+    return "".join(
+        CLASSES[word[1:-1]] if word.startswith("{") else word if word == "^" else _literal(word)
+        for word in words.split()
+    )

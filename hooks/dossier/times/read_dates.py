@@ -1,0 +1,368 @@
+"""Readings of calendar dates: days, months, seasons, years, decades, given outright or in part.
+
+A date without its year is the one that the tense points to, else the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .found import Found, amount
+from .periods import Period, later, month, period_of, quarter, season, third, year
+from .reading import Context, Reading, dated
+
+GIVEN = "gives the date itself"
+_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August",
+          "September", "October", "November", "December")  # fmt: skip
+_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+_CENTURY = 100
+_CLOSE = 60
+"""Days within which a day of the year is taken to be the nearest one."""
+
+
+# --- Parts ----------------------------------------------------------------------------
+
+
+def year_number(found: Found, part: str = "year") -> int:
+    """Return the year that a part gives in digits or words ("nineteen sixty-two", "’62")."""
+    words = found.said(part)
+    digits = [word for word in words if word.isdigit()]
+    if digits:
+        number = int(digits[0])
+        short = len(digits[0]) <= 2
+        return number + (1900 if number >= 30 else 2000) if short else number
+    if words[0] == "two":
+        return int(amount(words) or 0)
+    return _CENTURY * int(amount(words[:1]) or 0) + int(amount(words[1:]) or 0)
+
+
+def day_number(found: Found) -> int:
+    words = found.said("dom")
+    digits = [word for word in words if word.isdigit()]
+    return int(digits[0]) if digits else int(amount(words) or 0)
+
+
+def month_number(found: Found) -> int:
+    return found.integer("month", "fullmonth", "shortmonth")
+
+
+def _day(in_year: int, number: int, day: int) -> Period | None:
+    try:
+        return Period("day", date(in_year, number, day))
+    except ValueError:
+        return None
+
+
+# --- Early, mid and late --------------------------------------------------------------
+
+_EDGES = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid",
+          "late": "late", "end": "late", "close": "late"}  # fmt: skip
+_THIRDS = {
+    "month": {"early": "its days 1 to 10", "mid": "its days 11 to 20", "late": "its days from 21"},
+    "": {"early": "its first third", "mid": "its second third", "late": "its last third"},
+}  # fmt: skip
+_WHOLE = ("day", "week", "weekend", "century")
+
+
+def narrowed(reading: Reading | None, found: Found, at: Context) -> Reading | None:
+    """Return the reading kept to the part that "early", "late", "earlier" and the like leave."""
+    if reading is None or reading.period is None or not found.has("edge"):
+        return reading
+    words = found.said("edge")
+    part = next((_EDGES[word] for word in words if word in _EDGES), None)
+    first, last, how = reading.first, reading.last, reading.how
+    relative = reading.relative
+    if part and reading.period.grain not in _WHOLE:
+        first, last = third(reading.period, part)
+        said = _THIRDS["month" if reading.period.grain == "month" else ""][part]
+        how = f"{how}; ‘{part}’ keeps {said}"
+    elif "earlier" in words and first and last and first <= at.day:
+        last, relative, how = min(last, at.day), True, f"{how}, up to that day"
+    elif "later" in words and first and last and at.day <= last:
+        first, relative, how = max(first, at.day), True, f"{how}, from that day on"
+    return Reading("DATE", reading.value, how, first, last, reading.period, relative)
+
+
+# --- Days -----------------------------------------------------------------------------
+
+
+def numeric(found: Found, _at: Context) -> Reading | None:
+    """2016-03-27, 27/3/2016; where day and month could change places, no day is given."""
+    parts = [int(part) for part in re.split("[-/]", found.words[found.match.start()])]
+    if parts[0] > 31:
+        choices = [_day(*parts)] if parts[0] > 999 else []
+    else:
+        full = parts[2] + (0 if parts[2] > 99 else 1900 if parts[2] >= 30 else 2000)
+        choices = [_day(full, parts[0], parts[1]), _day(full, parts[1], parts[0])]
+    days = [day for day in dict.fromkeys(choices) if day]
+    if not days:
+        return None
+    if len(days) == 1:
+        return dated(days[0], GIVEN, relative=False)
+    return Reading("DATE", days[0].value, "can be read with the day or the month first")
+
+
+def calendar_day(found: Found, at: Context) -> Reading | None:
+    """March 27, 2016; 27 March; Sunday, March 27."""
+    number, day = month_number(found), day_number(found)
+    if found.has("year"):
+        given = _day(year_number(found), number, day)
+        return narrowed(dated(given, GIVEN, relative=False), found, at) if given else None
+    options = [_day(at.day.year + n, number, day) for n in (-4, -1, 0, 1, 4)]
+    days = [option for option in options if option]
+    if not days:
+        return None
+    if found.has("weekday"):
+        weekday = found.integer("weekday", "fullweekday", "shortweekday")
+        fitting = [option for option in days if option.first.weekday() == weekday]
+        days = fitting or days
+    chosen, how = pointed_to(days, found, at)
+    return narrowed(dated(chosen, f"is the {how}"), found, at)
+
+
+def attacks_of_2001(found: Found, _at: Context) -> Reading | None:
+    """Reads the Sept. 11 attacks, which are named by their day whatever the year of the report."""
+    if found.has("code") and found.said("code") != ("9/11",):
+        return None
+    if found.has("dom") and (month_number(found), day_number(found)) != (9, 11):
+        return None
+    return dated(Period("day", date(2001, 9, 11)), "is the day of the attacks", relative=False)
+
+
+def pointed_to(options: list[Period], found: Found, at: Context) -> tuple[Period, str]:
+    """Return the one of like periods that the tense points to, else the nearest, and the reason.
+
+    The tense of a verb further off yields to a day that is near ("he had hoped for June 4").
+    """
+    before = [option for option in options if option.first <= at.day]
+    after = [option for option in options if option.last >= at.day]
+    nearest = min(options, key=lambda option: abs((option.first - at.day).days))
+    close = abs((nearest.first - at.day).days) <= _CLOSE
+    tense = found.direction_beside or (0 if close or found.bounded else found.direction)
+    if tense < 0 and before:
+        return before[-1], "latest such day up to the report, as the sentence speaks of the past"
+    if tense > 0 and after:
+        return after[0], "first such day from the report on, as the sentence looks ahead"
+    return nearest, "such day nearest to the report"
+
+
+def weekday(found: Found, at: Context) -> Reading | None:
+    """Sunday; last Sunday; this coming Sunday; the following Sunday."""
+    number = found.integer("weekday", "fullweekday", "shortweekday")
+    name, which = _DAYS[number], set(found.said("which"))
+    base = at.focus.first if at.focus and at.focus.grain == "day" else at.day
+    if "following" in which:
+        return _weekday(base, number, 1, f"is the first {name} after the day last spoken of")
+    if "previous" in which:
+        return _weekday(base, number, -1, f"is the last {name} before the day last spoken of")
+    if which & {"last", "past"}:
+        return _weekday(at.day, number, -1, f"is the latest {name} before that day")
+    if which & {"next", "coming", "upcoming"}:
+        return _weekday(at.day, number, 1, f"is the first {name} after that day")
+    tense = found.direction or (found.bounded or "this" in which)
+    if tense > 0:
+        how = f"is the first {name} from that day on, as the sentence looks ahead"
+        return narrowed(_weekday(later(at.day, days=-1), number, 1, how), found, at)
+    return narrowed(
+        _weekday(later(at.day, days=1), number, -1, f"is the latest {name} up to that day"),
+        found, at,
+    )  # fmt: skip
+
+
+def _weekday(base: date, number: int, step: int, how: str) -> Reading:
+    """Return the nearest such weekday after (1) or before (-1) ``base``."""
+    distance = (number - base.weekday()) * step % 7 or 7
+    return dated(Period("day", later(base, days=step * distance)), how)
+
+
+def near_day(found: Found, at: Context) -> Reading | None:
+    """Reads today, yesterday, tomorrow, the day before yesterday."""
+    words = set(found.said("nearday"))
+    if "yesterday" in words:
+        count = -2 if "before" in words else -1
+        how = "is the day before" if count == -1 else "is two days before"
+    elif "tomorrow" in words:
+        count = 2 if "after" in words else 1
+        how = "is the day after" if count == 1 else "is two days after"
+    else:
+        count, how = 0, "is the day of the report"
+    return narrowed(dated(Period("day", later(at.day, days=count)), how), found, at)
+
+
+# --- Months and seasons ---------------------------------------------------------------
+
+
+def calendar_month(found: Found, at: Context) -> Reading | None:
+    """Reads March 2016; May of last year; last May; this September; May."""
+    number = month_number(found)
+    if found.has("year"):
+        given = month(year_number(found), number)
+        return narrowed(dated(given, GIVEN, relative=False), found, at)
+    if found.has("whichyear"):
+        base, how = which_year(found, at)
+        return narrowed(dated(month(base.first.year, number), f"is that month of {how}"), found, at)
+    options = [month(at.day.year + n, number) for n in (-1, 0, 1)]
+    return narrowed(_in_cycle(options, _NAMES[number], found, at), found, at)
+
+
+def calendar_season(found: Found, at: Context) -> Reading | None:
+    """Reads last summer; summer 2015; this fall; in the spring."""
+    number = found.integer("season")
+    if found.has("year"):
+        given = season(year_number(found), number)
+        return narrowed(dated(given, GIVEN, relative=False), found, at)
+    if found.has("whichyear"):
+        base, how = which_year(found, at)
+        return narrowed(dated(season(base.first.year, number), f"is that of {how}"), found, at)
+    options = [season(at.day.year + n, number) for n in (-2, -1, 0, 1)]
+    return narrowed(_in_cycle(options, _SEASONS[number], found, at), found, at)
+
+
+def which_year(found: Found, at: Context) -> tuple[Period, str]:
+    """Return the year of "May of last year", and its name."""
+    words, now = set(found.said("whichyear")), period_of("year", at.day)
+    focus = period_of("year", at.focus.first) if at.focus else now
+    if "last" in words:
+        return now.shifted(-1), "the year before"
+    if "next" in words:
+        return now.shifted(1), "the year after"
+    if "previous" in words:
+        return focus.shifted(-1), "the year before the one last spoken of"
+    if "following" in words:
+        return focus.shifted(1), "the year after the one last spoken of"
+    if words & {"that", "same"}:
+        return focus, "the year last spoken of"
+    return now, "the same year"
+
+
+def _in_cycle(options: list[Period], name: str, found: Found, at: Context) -> Reading:
+    """Return which of the yearly periods is meant: by "last", "this" or "next", else the tense."""
+    which = set(found.said("which"))
+    ended = [option for option in options if option.last < at.day]
+    begun = [option for option in options if option.first <= at.day]
+    ahead = [option for option in options if option.first > at.day]
+    going = [option for option in options if option.last >= at.day]
+    if "this" in which and not which & {"past", "coming"}:
+        if name == "winter":  # of two years
+            nearest = min(options, key=lambda option: _days_between(option, at.day))
+            return dated(nearest, "is the winter nearest to the report")
+        same = next(option for option in options if option.first.year == at.day.year)
+        return dated(same, f"is {name} of the same year")
+    if which & {"last", "past", "previous"}:
+        return dated(ended[-1], f"is the latest {name} that was over")
+    if which & {"next", "coming", "following"}:
+        return dated(ahead[0], f"is the first {name} to come")
+    if found.bounded:
+        nearest = min(options, key=lambda option: (abs((option.first - at.day).days), option.first))
+        return dated(nearest, f"is the nearest {name}")
+    if found.direction > 0:
+        return dated(going[0], f"is the {name} to come, as the sentence looks ahead")
+    why = ", as the sentence speaks of the past" if found.direction < 0 else ""
+    return dated(begun[-1], f"is the latest {name}{why}")
+
+
+def _days_between(period: Period, day: date) -> int:
+    return max((period.first - day).days, (day - period.last).days, 0)
+
+
+# --- Quarters and halves --------------------------------------------------------------
+
+
+def part_of_year(found: Found, at: Context) -> Reading | None:
+    """Reads the second quarter of 2009; this year’s first half; first-quarter."""
+    grain = found.said("partunit")[0] if found.has("partunit") else "quarter"
+    most = 4 if grain == "quarter" else 2
+    closing = {"last", "final"} & set(found.said("nth"))
+    number = most if closing else int(amount(found.said("nth")) or 0)
+    if not 1 <= number <= most:
+        return None
+    if found.has("year"):
+        return narrowed(
+            dated(_part(year_number(found), grain, number), GIVEN, relative=False), found, at
+        )
+    name = f"{_ORDINAL[number]} {'quarter' if grain == 'quarter' else 'half'}"
+    if found.has("whichyear"):
+        base, how = which_year(found, at)
+        return narrowed(
+            dated(_part(base.first.year, grain, number), f"is the {name} of {how}"), found, at
+        )
+    options = [_part(at.day.year + n, grain, number) for n in (-1, 0, 1)]
+    begun = [option for option in options if option.first <= at.day]
+    if found.has("ago"):
+        return dated(
+            begun[-1].shifted(-4 if grain == "quarter" else -2), f"is the {name} a year before"
+        )
+    coming = period_of(grain, at.day).shifted(1)
+    if found.direction > 0 and coming in options:
+        return dated(coming, f"is the {name} to come, as the sentence looks ahead")
+    return narrowed(dated(begun[-1], f"is the latest {name} that had begun"), found, at)
+
+
+def _part(in_year: int, grain: str, number: int) -> Period:
+    if grain == "quarter":
+        return quarter(in_year, number)
+    return Period("half", date(in_year, 6 * number - 5, 1))
+
+
+# --- Years and longer -----------------------------------------------------------------
+
+
+def calendar_year(found: Found, at: Context) -> Reading | None:
+    """Reads 2016; the year 2016; fiscal 2014; mid-2016."""
+    return narrowed(dated(year(year_number(found)), GIVEN, relative=False), found, at)
+
+
+def decade(found: Found, at: Context) -> Reading | None:
+    """Reads the 1920s; the ’20s; the twenties."""
+    words = found.said("decade")
+    digits = [word for word in words if word.isdigit()]
+    number = int(digits[0]) if digits else found.integer("decade", "decadeword")
+    if number % 10:
+        return None
+    if number < _CENTURY:  # the latest such decade that had begun
+        number += 100 * ((at.day.year - number) // 100)
+    given = Period("decade", date(number, 1, 1))
+    return narrowed(dated(given, "gives the decade itself", relative=False), found, at)
+
+
+def century(found: Found, _at: Context) -> Reading | None:
+    """Reads the 14th century."""
+    words = found.said("nth")
+    number = int(amount(words) or 0)
+    if not 1 < number <= 99:
+        return None
+    first = date(_CENTURY * (number - 1) + 1, 1, 1)
+    last = later(later(first, months=1200), days=-1)
+    return Reading("DATE", f"{number - 1:02}", "gives the century itself", first, last,
+                   Period("century", first))  # fmt: skip
+
+
+def span_of_years(found: Found, _at: Context) -> Reading | None:
+    """Reads 1990-95; between two years written together."""
+    first, last = year_number(found, "year"), year_number(found, "until")
+    if last < _CENTURY:
+        last += first // 100 * 100
+    if not first < last:
+        return None
+    return Reading("DURATION", f"P{last - first}Y", "gives the years themselves",
+                   date(first, 1, 1), date(last, 12, 31))  # fmt: skip
+
+
+def span_of_days(found: Found, at: Context) -> Reading | None:
+    """Reads March 7-9, 2016."""
+    number = month_number(found)
+    ends = found.digits("dom"), found.digits("until")
+    years = [year_number(found)] if found.has("year") else [at.day.year + n for n in (-1, 0, 1)]
+    options = [_day(one, number, ends[0]) for one in years if _day(one, number, ends[1])]
+    days = [option for option in options if option]
+    if not days or ends[0] >= ends[1]:
+        return None
+    chosen, how = (days[0], GIVEN) if found.has("year") else pointed_to(days, found, at)
+    last = later(chosen.first, days=ends[1] - ends[0])
+    if not found.has("year"):
+        how = f"is the {how}"
+    return Reading("DATE", f"{chosen.first}/{last}", how, chosen.first, last,
+                   Period("day", last), relative=not found.has("year"))  # fmt: skip

@@ -1,0 +1,67 @@
+"""Readings of feasts and holidays: Christmas Eve, Easter, Thanksgiving, the Fourth of July."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .found import Found
+from .periods import Period, later
+from .read_dates import pointed_to, year_number
+from .reading import Context, Reading, dated
+
+
+def feast(found: Found, at: Context) -> Reading | None:
+    """Reads Christmas; New Year’s Day; Thanksgiving."""
+    words = found.said("holiday")
+    rule = next((_FEASTS[word] for word in words if word in _FEASTS), None)
+    if rule is None:
+        return None
+    if rule == "easter" and "monday" in words:
+        rule = "easter monday"
+    if "eve" in words:
+        rule = {"12-25": "12-24", "01-01": "12-31", "10-31": "10-31"}.get(rule, rule)
+    if found.has("year"):
+        given = Period("day", _feast_in(rule, year_number(found)))
+        return dated(given, "is the day of the feast in that year", relative=False)
+    days = [Period("day", _feast_in(rule, at.day.year + n)) for n in (-1, 0, 1)]
+    which = set(found.said("which"))
+    if which & {"last", "past"}:
+        return dated([day for day in days if day.first < at.day][-1], "is the latest one before")
+    if which & {"next", "coming"}:
+        return dated(next(day for day in days if day.first > at.day), "is the first one after")
+    chosen, how = pointed_to(days, found, at)
+    return dated(chosen, f"is the {how}")
+
+
+_FEASTS = {
+    "good": "good",
+    "christmas": "12-25", "halloween": "10-31", "juneteenth": "06-19", "year": "01-01",
+    "valentine": "02-14", "patrick": "03-17", "easter": "easter", "thanksgiving": "11-4-3",
+    "labor": "09-1-0", "independence": "07-04", "fourth": "07-04", "veterans": "11-11",
+    "columbus": "10-2-0", "luther": "01-3-0", "boxing": "12-26", "bastille": "07-14",
+    "may": "05-01", "earth": "04-22", "armistice": "11-11",
+}  # fmt: skip
+"""Word of the feast → its day: month-day, or month-which-weekday (11-4-3: 4th Thursday)."""
+
+
+def _feast_in(rule: str, in_year: int) -> date:
+    if rule in ("easter", "easter monday", "good"):
+        return later(_easter(in_year), days={"good": -2, "easter": 0}.get(rule, 1))
+    numbers = [int(part) for part in rule.split("-")]
+    if len(numbers) == 2:
+        return date(in_year, *numbers)
+    first = date(in_year, numbers[0], 1)
+    return later(first, days=(numbers[2] - first.weekday()) % 7 + 7 * (numbers[1] - 1))
+
+
+def _easter(in_year: int) -> date:
+    """Return Easter Sunday (Gregorian), by the method of Meeus, Jones and Butcher."""
+    a, (b, c) = in_year % 19, divmod(in_year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    remainder = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * remainder) // 433
+    number = (h + remainder - 7 * m + 90) // 25
+    return date(in_year, number, (h + remainder - 7 * m + 33 * number + 19) % 32)

@@ -1,0 +1,195 @@
+"""Readings that count from the report or from the date last spoken of: last week, a year ago."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .found import Found, amount
+from .lengths import lasting
+from .periods import DAYS_OF, MONTHS_OF, Period, later, period_of
+from .read_dates import narrowed
+from .reading import Context, Reading, dated, undated
+
+_WEEK_ENDS = {"sunday": "Sunday to Saturday", "monday": "Monday to Sunday"}
+_CLOCK = ("hour", "minute", "second")
+_STEPS = {-1: "before", 1: "after"}
+
+
+def near_unit(found: Found, at: Context) -> Reading | None:
+    """Reads last week; this month; next year; the past decade."""
+    words = set(found.said("which"))
+    grain = str(found.value("unit", "unit"))
+    if grain in _CLOCK or grain in ("night", "fortnight", "millennium"):
+        return None
+    if found.has("twice"):
+        return _counted(grain, 2 if "next" in found.said("twice") else -2, at)
+    if "same" in words or "that" in words:
+        return _last_spoken_of(grain, found, at)
+    if words & {"following", "previous"} or ("next" in words and "the" in words):
+        return _beside_focus(grain, -1 if "previous" in words else 1, at)
+    if "past" in words or (grain in ("decade", "century") and "last" in words):
+        return _trailing(grain, at)
+    count = -1 if "last" in words else 1 if words & {"next", "coming"} else 0
+    return narrowed(_counted(grain, count, at), found, at)
+
+
+def _counted(grain: str, count: int, at: Context) -> Reading:
+    if grain == "weekend":
+        return _weekend(count, at)
+    period = period_of(grain, at.day, at.week_starts).shifted(count)
+    name = f"calendar {grain}" if grain in ("week", "month", "year") else grain
+    days = f", {_WEEK_ENDS.get(at.week_starts, '')}" if grain == "week" else ""
+    if count == 0:
+        return dated(period, f"is the {name} of the report{days}")
+    if abs(count) > 1:
+        return dated(period, f"is the second {name} {_STEPS[count // 2]}{days}")
+    return dated(period, f"is the {name} {_STEPS[count]}{days}")
+
+
+def _weekend(count: int, at: Context) -> Reading:
+    """Last weekend is the latest one that was over; this and next are the ones to come."""
+    period = period_of("weekend", at.day)
+    if count < 0:
+        period = (period if period.last < at.day else period.shifted(-1)).shifted(count + 1)
+        return dated(
+            period,
+            "is the latest weekend that was over" if count == -1 else "is the second last weekend",
+        )
+    return dated(
+        period.shifted(count), "is the weekend " + ("of that week", "of the week after")[count]
+    )
+
+
+def _trailing(grain: str, at: Context) -> Reading:
+    """The past year: TimeML names the calendar year before; the days are those up to the report."""
+    value = period_of(grain, at.day, at.week_starts).shifted(-1).value
+    first = _moved(at.day, grain, -1)
+    return Reading("DATE", value, f"is the {grain} up to that day", first, at.day, relative=True)
+
+
+def _moved(day: date, grain: str, count: int) -> date:
+    if grain in DAYS_OF:
+        return later(day, days=count * DAYS_OF[grain])
+    return later(day, months=count * MONTHS_OF[grain])
+
+
+def _last_spoken_of(grain: str, found: Found, at: Context) -> Reading:
+    if at.focus is None or _is_finer(at.focus.grain, grain) is False:
+        return narrowed(_counted(grain, 0, at), found, at) or _counted(grain, 0, at)
+    period = period_of(grain, at.focus.first, at.week_starts)
+    reading = dated(period, f"is the {grain} last spoken of")
+    return narrowed(reading, found, at) or reading
+
+
+def _is_finer(grain: str, than: str) -> bool:
+    sizes = {**{name: float(size) for name, size in DAYS_OF.items()},
+             **{name: 30.0 * size for name, size in MONTHS_OF.items()}}  # fmt: skip
+    return sizes[grain] <= sizes[than]
+
+
+def _beside_focus(grain: str, count: int, at: Context) -> Reading:
+    if at.focus is None or not _is_finer(at.focus.grain, grain):
+        return _counted(grain, count, at)
+    period = period_of(grain, at.focus.first, at.week_starts).shifted(count)
+    return dated(period, f"is the {grain} {_STEPS[count]} the one last spoken of")
+
+
+def the_unit(found: Found, at: Context) -> Reading | None:
+    """Reads in the year; of the week; over the weekend; the quarter."""
+    grain = str(found.value("unit", "unit"))
+    if grain in _CLOCK or grain in ("night", "fortnight", "millennium"):
+        return None
+    if grain == "quarter":
+        return the_quarter(found, at)
+    if grain == "weekend":
+        ahead = found.direction > 0
+        return _weekend(0 if ahead else -1, at)
+    return _last_spoken_of(grain, found, at)
+
+
+def the_quarter(found: Found, at: Context) -> Reading | None:
+    """Reads the quarter; the latest quarter; the year-earlier period."""
+    over = period_of("quarter", at.day).shifted(-1)
+    latest = at.quarter or over
+    if "latest" in found.said("recent") and latest.first > over.first:
+        latest = over
+    how = "is the quarter last spoken of" if at.quarter else "is the latest quarter that was over"
+    if found.has("compared"):
+        start = latest.first.replace(year=found.digits("compared"))
+        return dated(Period(latest.grain, start), f"{how}, of that year")
+    if found.has("yearago") and not at.quarter:
+        return dated(period_of("year", at.day).shifted(-1), "is the year before")
+    if found.has("yearago"):
+        base = Period(latest.grain, later(latest.first, months=-12))
+        return dated(base, f"{how}, a year earlier")
+    return narrowed(dated(latest, how), found, at)
+
+
+def a_year_before(found: Found, at: Context) -> Reading | None:
+    """Reads a year earlier; year-ago."""
+    if at.quarter and not at.running:
+        base = Period(at.quarter.grain, later(at.quarter.first, months=-12))
+        return dated(base, "is the quarter last spoken of, a year earlier")
+    ago = "ago" in found.said("yearago")
+    base = at.focus if at.focus and not ago else period_of("day", at.day)
+    return dated(period_of("year", base.first).shifted(-1), "is the year before")
+
+
+def distance(found: Found, at: Context) -> Reading | None:
+    """Reads eleven days ago; two years later."""
+    words = set(found.said("side"))
+    grain = str(found.value("unit", "unit", "units"))
+    count = amount(found.said("amount")) if found.has("amount") else None
+    if count is None:
+        if words & {"ago", "before", "earlier"}:
+            return undated("DATE", "PAST_REF", "is some time before; no date follows from it")
+        if "later" in words:
+            return undated("DURATION", lasting(grain, None), "is a length of time, not a date")
+        return undated("DATE", "FUTURE_REF", "is some time after; no date follows from it")
+    sign = -1 if words & {"ago", "earlier", "before", "previously"} else 1
+    focused = not words & {"ago", "now", "hence"}
+    base = at.focus if focused and at.focus else None
+    if focused and base is None:
+        return undated(
+            "DURATION", lasting(grain, count), "is a length of time from a date not given"
+        )
+    start = base.first if base else at.day
+    side = f"{_STEPS[sign]} " + ("the date last spoken of" if base else "the report")
+    return _at_distance(grain, sign * count, start, side, at)
+
+
+_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+_FAR = 24_000
+"""No count of units reaches further than this."""
+
+
+def _at_distance(grain: str, count: float, start: date, side: str, at: Context) -> Reading | None:
+    """Return the reading of a date ``count`` units from ``start``, as fine as the unit is."""
+    if grain in _CLOCK or grain == "night":
+        day = period_of("day", later(start, days=int(count) if grain == "night" else 0))
+        return Reading("TIME", day.value, f"is that long {side}", day.first, day.last, day,
+                       relative=True)  # fmt: skip
+    if grain in _YEARS:
+        grain, count = "year", count * _YEARS[grain]
+    if grain == "fortnight":
+        grain, count = "week", count * 2
+    if grain == "weekend" or abs(count) > _FAR:
+        return None
+    if grain == "year" and count % 1:
+        moved = _moved(start, "month", round(12 * count))
+    else:
+        moved = _moved(start, grain, round(count))
+    number = f"{abs(count):g} {grain}" + ("" if abs(count) == 1 else "s")
+    period = period_of(grain, moved, at.week_starts)
+    return dated(period, f"is {number} {side}, to the {grain}")
+
+
+def end_of_unit(found: Found, at: Context) -> Reading | None:
+    """Reads year-end; the year’s end."""
+    grain = str(found.value("unit", "unit"))
+    if grain not in ("year", "month", "week", "quarter"):
+        return None
+    period = period_of(grain, at.day, at.week_starts)
+    day = Period("day", period.last)
+    return Reading("DATE", period.value, f"is the end of the {grain} of the report",
+                   later(day.first, days=-10), day.last, period, relative=True)  # fmt: skip

@@ -1,0 +1,191 @@
+"""The rules for dates: what they look like, how they are read, and an example, which is the test.
+
+Adding a rule is adding a line.  The longest match wins, of equals the rule that comes first.
+Examples are read as of 30 March 2016, a Wednesday, unless they say otherwise.
+"""
+
+from __future__ import annotations
+
+from . import read_dates as d
+from . import read_feasts
+from . import read_relative as r
+from .reading import Rule, eg
+
+_THIS = "the? <which: last|next|this|this past|past|this coming|coming|previous|following>"
+
+DAYS = (
+    Rule("<code: {fraction}>", d.attacks_of_2001,
+         eg("since [9/11], he", "2001-09-11", "2001-09-11"),
+         not_before="{unit} {units}"),
+    Rule("{month} <dom: {dayno}>", d.attacks_of_2001,
+         eg("the [Sept. 11] attacks", "2001-09-11", "2001-09-11"),
+         before="attack attacks terrorist terror hijackers hijackings"),
+    Rule("{numeric}", d.numeric, eg("dated [2016-03-27]", "2016-03-27", "2016-03-27")),
+    Rule("{edge}? ({weekday} ,?)? {month} {dom} (,? {year})?", d.calendar_day,
+         eg("on [Sunday, March 27, 2016], he", "2016-03-27", "2016-03-27")),
+    Rule("(this coming|this|next|last) ({weekday} ,?)? {month} {dom}", d.calendar_day,
+         eg("he leaves [this Friday, April first]", "2016-04-01", "2016-04-01")),
+    Rule("{edge}? ({weekday} ,?)? <dom: {dayno} of? | the? {dayno} (st|nd|rd|th) of?"
+         " | the? {ordinalword} of> {month}"
+         " (,? {year})?", d.calendar_day,
+         eg("seized on [20 May 2015]", "2015-05-20", "2015-05-20")),
+    Rule("{month} <dom: {dayno}> (-|–|to) <until: {dayno}> (,? {year})?", d.span_of_days,
+         eg("held on [March 7-9]", "2016-03-07/2016-03-09", "2016-03-07/2016-03-09")),
+    Rule("<dom: {dayno}> (-|–|to) <until: {dayno}> {month} (,? {year})?", d.span_of_days,
+         eg("held on [7–9 March 2016]", "2016-03-07/2016-03-09", "2016-03-07/2016-03-09")),
+    Rule("{edge}? <weekday: {fullweekday}>", d.weekday,
+         eg("he said [Sunday]", "2016-03-27", "2016-03-27"), not_before="times telegraph mirror",
+         not_after="black bloody super ash palm cyber maundy shrove"),
+    Rule("<weekday: {shortweekday} .>", d.weekday,
+         eg("he said [Fri.]", "2016-03-25", "2016-03-25")),
+    Rule(_THIS + " <weekday: {fullweekday}> (,? {month} {dom})?", d.weekday,
+         eg("he left [last Wednesday]", "2016-03-23", "2016-03-23")),
+    Rule("{edge}? <nearday: today|yesterday|tomorrow|the day before yesterday"
+         "|the day after tomorrow>", d.near_day,
+         eg("he left [late yesterday]", "2016-03-29", "2016-03-29")),
+)  # fmt: skip
+
+MONTHS = (
+    Rule("{edge}? {month} (of|,|in)? {year}", d.calendar_month,
+         eg("the [late September 2015] talks", "2015-09", "2015-09-21/2015-09-30")),
+    Rule("{edge}? {month} {whichyear}", d.calendar_month,
+         eg("overrun in [May of last year]", "2015-05", "2015-05")),
+    Rule("{edge}? " + _THIS + " <month: {fullmonth}>", d.calendar_month,
+         eg("signed [last May]", "2015-05", "2015-05")),
+    Rule("{edge}? <month: {fullmonth} | {shortmonth} .>", d.calendar_month,
+         eg("it was seized in [May]", "2015-05", "2015-05"), not_after="{name}",
+         not_before="{name} on of"),
+    Rule("{edge}? <month: {fullmonth}>", d.calendar_month,
+         eg("In [August] ISIS fighters came", "2015-08", "2015-08"), not_before="on of",
+         after="in since by until from through during before after"),
+)  # fmt: skip
+
+SEASONS = (
+    Rule("{edge}? the? {season} (of|,|in)? {year} ((-|–|/) ({dayno}|{twodigits}))?",
+         d.calendar_season,
+         eg("began in [summer 2015]", "2015-SU", "2015-22")),
+    Rule("{edge}? the? {season} {whichyear}", d.calendar_season,
+         eg("began in [the spring of last year]", "2015-SP", "2015-21")),
+    Rule("{edge}? " + _THIS + " {season}", d.calendar_season,
+         eg("[Last summer], they came", "2015-SU", "2015-22")),
+    Rule("the? {season}", d.calendar_season, eg("it ended over [the summer]", "2015-SU", "2015-22"),
+         after="in during over through since until by throughout into", not_before="of from to"),
+    Rule("the? {edge} {season}", d.calendar_season,
+         eg("until [the late spring] it snowed", "2016-SP", "2016-05"),
+         not_before="of to"),
+)  # fmt: skip
+
+_NTH = "<nth: first|second|third|fourth|final|last>"
+_PART = "<partunit: quarter|half>"
+
+QUARTERS = (
+    Rule("fiscal? -? <nth: first|second|third|fourth> - <partunit: quarter>", d.part_of_year,
+         eg("the [fourth-quarter] loss", "2015-Q4", "2015-10/2015-12")),
+    Rule("{edge}? the? fiscal? -? <nth: first|second|third|fourth|final> <partunit: quarter>",
+         d.part_of_year,
+         eg("ferries paid [the fourth quarter] late", "2015-Q4", "2015-10/2015-12")),
+    Rule("{edge}? the? fiscal? -? " + _NTH + " -? " + _PART + " (of|in)? fiscal? {year}",
+         d.part_of_year,
+         eg("since [the second quarter of 2009]", "2009-Q2", "2009-04/2009-06")),
+    Rule("{edge}? the? " + _NTH + " -? " + _PART + " {whichyear}", d.part_of_year,
+         eg("rose in [the first half of last year]", "2015-H1", "2015-01/2015-06")),
+    Rule("q <nth: {dayno}> (of|in|,)? {year}", d.part_of_year,
+         eg("in [Q3 2012] it rose", "2012-Q3", "2012-07/2012-09")),
+    Rule("{edge}? the? {year} " + _NTH + " -? " + _PART, d.part_of_year,
+         eg("since [the 2009 fourth quarter]", "2009-Q4", "2009-10/2009-12")),
+    Rule("the? <whichyear: (last|this|next) year ' s> " + _NTH + " -? " + _PART, d.part_of_year,
+         eg("until [next year’s second half]", "2017-H2", "2017-07/2017-12")),
+    Rule("the? <ago: {yearago}> " + _NTH + " -? " + _PART, d.part_of_year,
+         eg("unlike [the year-earlier first quarter]", "2015-Q1", "2015-01/2015-03")),
+    Rule("(the|a|that|this)? comparable? {yearago} (quarter|period)", r.the_quarter,
+         eg("third-quarter tolls beat [the year-ago period]", "2014-Q3", "2014-07/2014-09")),
+    Rule("the <recent: latest> (quarter|period)", r.the_quarter,
+         eg("tolls of [the latest quarter]", "2015-Q4", "2015-10/2015-12"), not_before="of"),
+    Rule("the most recent quarter", r.the_quarter,
+         eg("in [the most recent quarter], sales", "2015-Q4", "2015-10/2015-12")),
+    Rule("the <compared: {yearno}> quarter", r.the_quarter,
+         eg("fourth-quarter tolls beat [the 2014 quarter]", "2014-Q4", "2014-10/2014-12")),
+    Rule("the? <yearago: last year ' s> quarter", r.the_quarter,
+         eg("third-quarter tolls beat [last year’s quarter]", "2014-Q3", "2014-07/2014-09")),
+    Rule("the quarter", r.the_quarter,
+         eg("fourth-quarter tolls fell; [the quarter] was wet", "2015-Q4", "2015-10/2015-12")),
+    Rule("the? (corresponding|same) (quarter|period) <yearago: last year | a year (ago|earlier)>",
+         r.the_quarter, eg("third-quarter tolls beat [the same quarter last year]", "2014-Q3",
+         "2014-07/2014-09")),
+)  # fmt: skip
+
+YEARS = (
+    Rule("{edge}? <year: {yearno}> (and beyond|or later|or earlier)?", d.calendar_year,
+         eg("born in [1934]", "1934", "1934"),
+         not_after="{money} - / . no room flight page route channel",
+         not_before="people men women dead percent % : {zone} hours"),
+    Rule("{edge}? <year: {oldyear}>", d.calendar_year, eg("built in [1751]", "1751", "1751"),
+         after="in since until by from during before after circa",
+         not_before="{money} % - / people men women"),
+    Rule("<year: ' {twodigits}>", d.calendar_year, eg("back in ['98], he", "1998", "1998")),
+    Rule("<year: {spelledyear}>", d.calendar_year,
+         eg("since [nineteen sixty-two]", "1962", "1962"),
+         not_after="a", not_before="{units} {unit}"),
+    Rule("{edge}? the year {year}", d.calendar_year, eg("by [the year 2000]", "2000", "2000")),
+    Rule("{edge}? the? (fiscal|financial|calendar) year? {year} ((-|–|/) ({dayno}|{twodigits}))?",
+         d.calendar_year,
+         eg("sales in [fiscal 2014] fell", "2014", "2014")),
+    Rule("the <year: {yearno}> period", d.calendar_year,
+         eg("unlike [the 2009 period]", "2009", "2009")),
+    Rule("{year} (-|–) <until: {twodigits}|{yearno}|{dayno}>", d.span_of_years,
+         eg("in [1990-95], he", "P5Y", "1990/1995")),
+    Rule("the? {edge}? the? <decade: ({yearno}|{oldyear}) '? s | ' ({twodigits}|{dayno}) '? s>",
+         d.decade,
+         eg("built in [the early 1920s]", "192", "1920/1923")),
+    Rule("the {edge} <decade: {twodigits} s>", d.decade,
+         eg("in [the mid-90s], he", "199", "1994/1996")),
+    Rule("the? ({edge}|the) <decade: {decadeword}>", d.decade,
+         eg("since [the nineties]", "199", "199X")),
+    Rule("the? {edge}? the? <nth: {dayno} (st|nd|rd|th) | {tens} - {ordinalword} | {ordinalword}>"
+         " -? century",
+         d.century, eg("ruins of [the 14th century]", "13", "1301/1400")),
+)  # fmt: skip
+
+_WHICH = ("<which: last|next|this|this past|this coming|the coming|the past|the last|the previous"
+          "|the following|the next|the same|that|that same|the current|this same"
+          "|the present>")  # fmt: skip
+_UNIT = "<unit: {units}|{unit}>"
+
+UNITS = (
+    Rule("{edge}? " + _WHICH + " (fiscal|calendar)? {unit}", r.near_unit,
+         eg("[Last week], troops left", "2016-W12", "2016-03-20/2016-03-26"), not_before="of"),
+    Rule("{edge} {unit}", r.the_unit,
+         eg("he died [earlier in the month]", "2016-03", "2016-03-01/2016-03-30")),
+    Rule("the full? {unit}", r.the_unit,
+         eg("In 2014 it grew. In [the year], sales rose", "2014", "2014"),
+         after="in for of during through by within",
+         not_before="ended ending - that when of {yearno} to"),
+    Rule("the {unit} <twice: before last | after next>", r.near_unit,
+         eg("he came [the week before last]", "2016-W11", "2016-03-13/2016-03-19")),
+    Rule("the <unit: weekend>", r.the_unit,
+         eg("fought over [the weekend]", "2016-W12-WE", "2016-03-26/2016-03-27")),
+    Rule("{yearago}", r.a_year_before, eg("from [year-ago] levels", "2015", "2015")),
+    Rule("a year <yearago: ago|earlier>", r.a_year_before,
+         eg("the ferry sank [a year earlier]", "2015", "2015")),
+    Rule("{approx}? {amount} " + _UNIT + " (or (so|more))?"
+         " <side: ago|earlier|later|from now|hence>",
+         r.distance, eg("shot [eleven days ago]", "2016-03-19", "2016-03-19")),
+    Rule("<unit: {units}> <side: ago>", r.distance, eg("it began [months ago]", "PAST_REF")),
+    Rule("around? (the)? {unit} -? end", r.end_of_unit,
+         eg("by [year-end]", "2016", "2016-12-21/2016-12-31")),
+    Rule("the? {unit} ' s end", r.end_of_unit,
+         eg("until [the month’s end]", "2016-03", "2016-03-21/2016-03-31")),
+)  # fmt: skip
+
+_FEAST = ("({feast} (day|eve|{fullweekday})? | good {fullweekday} | new year ' s (day|eve)"
+          " | valentine ' s day | st .? patrick ' s day"
+          " | labor day | independence day | the? fourth of july | veterans day | columbus day"
+          " | martin luther king jr? .? day | boxing day | bastille day | may day"
+          " | earth day)")  # fmt: skip
+
+FEASTS = (
+    Rule("(<which: last|this|next|this past|this coming>)? <holiday: " + _FEAST + "> (,? {year})?",
+         read_feasts.feast, eg("on [Christmas Eve], he left", "2015-12-24", "2015-12-24")),
+)  # fmt: skip
+
+DATES = (*DAYS, *MONTHS, *SEASONS, *QUARTERS, *YEARS, *UNITS, *FEASTS)

@@ -1,0 +1,146 @@
+"""The rules for lengths of time, ages, what recurs, times of day and vague times.
+
+Adding a rule is adding a line.  The longest match wins, of equals the rule that comes first.
+Examples are read as of 30 March 2016, a Wednesday, unless they say otherwise.
+"""
+
+from __future__ import annotations
+
+from . import read_other as o
+from .reading import Rule, eg
+
+_UNIT = "<unit: {units}|{unit}>"
+_SOLID = ("(more|additional|full|straight|consecutive|successive|trading|business|working|whole"
+          "|long|further|fiscal|calendar)?")  # fmt: skip
+_TAIL = "{half}? (or (so|more|longer|less))?"
+_HYPHENED = "<amount: {figure} | {spelled} | several | half | multi | (a|an) {scale}>"
+
+LENGTHS = (
+    Rule("{approx}? (last|past|next|first|final|previous|coming|following|latest|initial)?"
+         " <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL, o.length,
+         eg("for [nearly three weeks] in", "P3W"), not_before="- ago earlier old"),
+    Rule("(at (least|most)|nearly|almost)? the (last|past|next|first|final|previous|coming"
+         "|following|latest|initial)? <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL,
+         o.length, eg("for [the past seven weeks]", "P7W"), not_before="- ago earlier old"),
+    Rule("{approx} <amount: a|an> {unit} " + _TAIL, o.length,
+         eg("it lasted [nearly a month]", "P1M"), not_before="- ago earlier later"),
+    Rule("<amount: a|an> {unit}", o.length,
+         eg("[a year] after the war", "P1Y"), before="after before"),
+    Rule("<amount: a|an> {unit} " + _TAIL, o.length, eg("within [a year]", "P1Y"),
+         after="in within for of after than by barely just took take takes last lasts lasted him"
+               " them us only during every", not_before="- ago earlier later"),
+    Rule("the? fiscal? year", o.vague_length("P1Y"), eg("tolls of [the year] ended June 30", "P1Y"),
+         before="ended ending"),
+    Rule("(another|an additional) <single: <unit: {unit}>>", o.length,
+         eg("for [another year]", "P1Y")),
+    Rule("<single: a|an> {unit} {half}", o.length, eg("he swam [an hour and a half]", "PT1H30M")),
+    Rule("{approx}? " + _HYPHENED + " - <unit: {unit}> (- long)?", o.length,
+         eg("a [two-week] siege", "P2W"), not_before="-"),
+    Rule("<single: <unit: {unit}>> - long", o.length, eg("a [week-long] siege", "P1W")),
+    Rule("<unit: {units}> - (long|old)", o.length, eg("a [months-long] siege", "PXM")),
+    Rule("<unit: {units}> or (days|weeks|months|years)", o.length,
+         eg("it takes [days or weeks]", "PXD")),
+    Rule("the <unit: {units}> ahead", o.length, eg("over [the months ahead]", "PXM")),
+    Rule("<unit: {units}>", o.length, eg("it went on for [years]", "PXY"),
+         after="for within many in after takes took over", not_before="of - ago later earlier"),
+    Rule("<unit: minutes|hours|days|weeks|months|years|decades|centuries>", o.length,
+         eg("after [months] of war", "PXM"), before="of after before",
+         not_after="the these those {name} other"),
+    Rule("<unit: {units}> (later|earlier)", o.length, eg("[hours later], he left", "PTXH")),
+    Rule("a quarter (of a)? -? century", o.vague_length("P25Y"),
+         eg("for [a quarter century]", "P25Y")),
+    Rule("some time", o.vague_length("PXX"), eg("for [some time]", "PXX")),
+    Rule("a (long|short)? while", o.vague_length("PXX"), eg("for [a while]", "PXX")),
+    Rule("{approx}? {amount} " + _UNIT + " old", o.age, eg("[nearly 2,000 years old]", "P2000Y")),
+    Rule("{amount} -? <unit: {unit}> - old", o.age, eg("an [82-year-old] scholar", "P82Y")),
+)  # fmt: skip
+
+VAGUE = (
+    Rule("right? now", o.present, eg("they are [now] in", "PRESENT_REF", "2016-03-30")),
+    Rule("currently|presently|nowadays", o.present,
+         eg("they are [currently] in", "PRESENT_REF", "2016-03-30")),
+    Rule("at (present|the moment|this point)", o.present,
+         eg("they are [at present] in", "PRESENT_REF", "2016-03-30")),
+    Rule("these days", o.vague_present, eg("it happens [these days]", "PRESENT_REF")),
+    Rule("current", o.vague_present, eg("the [current] plan", "PRESENT_REF")),
+    Rule("more? recently|lately", o.past, eg("he came [recently]", "PAST_REF")),
+    Rule("recent {units} (and {units})?", o.past, eg("in [recent years]", "PAST_REF")),
+    Rule("the (recent|distant)? past", o.past, eg("in [the past]", "PAST_REF"),
+         not_before="{unit} {units} {ones} {dayno} {season}"),
+    Rule("long ago", o.past, eg("it fell [long ago]", "PAST_REF")),
+    Rule("the (near|foreseeable|immediate|distant|not too distant)? future", o.future,
+         eg("for [the foreseeable future]", "FUTURE_REF"),
+         after="in into for about at", not_before="of"),
+    Rule("the (near|short|long|medium) term", o.future, eg("over [the medium term]", "FUTURE_REF")),
+    Rule("soon", o.future, eg("he will [soon] go", "FUTURE_REF"), not_after="as too how",
+         not_before="after before as thereafter afterward"),
+    Rule("as soon as possible", o.future, eg("[as soon as possible] he swam", "FUTURE_REF")),
+    Rule("(future|coming) {units}", o.future, eg("in [coming months]", "FUTURE_REF")),
+    Rule("the coming {units}", o.future, eg("in [the coming months]", "FUTURE_REF")),
+    Rule("a later date", o.future, eg("until [a later date]", "FUTURE_REF")),
+    Rule("one day", o.future,
+         eg("he will [one day] come", "FUTURE_REF"), after="will would could may"),
+)  # fmt: skip
+
+_EVERY = "(every|each)"
+
+OFTEN = (
+    Rule(_EVERY + " <amount: {number}>? " + _UNIT, o.every, eg("[every two weeks] he", "P2W")),
+    Rule(_EVERY + " <other: other> {unit}", o.every, eg("[every other day] he", "P2D")),
+    Rule(_EVERY + " <weekdays: {fullweekday}> <parts: {part}>?", o.every,
+         eg("[every Friday] he", "XXXX-WXX-5")),
+    Rule(_EVERY + " <month: {fullmonth}>", o.every, eg("[every October] he", "XXXX-10")),
+    Rule(_EVERY + " <season: {season}>", o.every, eg("[every summer] he", "XXXX-SU")),
+    Rule(_EVERY + " <parts: {part}>", o.every, eg("[every morning] he", "XXXX-XX-XXTMO")),
+    Rule("<unit: weekends>", o.every, eg("on [weekends] he", "XXXX-WXX-WE"), after="on during"),
+    Rule("{weekdays}", o.every, eg("on [Fridays] he", "XXXX-WXX-5")),
+    Rule("<weekdays: {fullweekday}> {parts}", o.every, eg("on [Sunday mornings]", "XXXX-WXX-7TMO")),
+    Rule("(once|twice|{number} times) (a|an|each|every|per) {unit}", o.every,
+         eg("meets [twice a year]", "P1Y")),
+    Rule("{often}", o.every, eg("it flies [daily] to", "P1D")),
+    Rule("all year (round|long)?", o.vague_length("P1Y"), eg("snow [all year]", "P1Y")),
+)  # fmt: skip
+
+_ON = "(on|,)?"
+
+HOURS = (
+    Rule("{approx}? <time: {clocktime}> {zone}? " + _ON + " {weekday}", o.clock,
+         eg("at [4 a.m. Sunday]", "2016-03-27T04:00", "2016-03-27")),
+    Rule("{approx}? <time: {clocktime}> {zone}? (on|,)? {weekday} ,? {month} {dom} (,? {year})?",
+         o.clock,
+         eg("at [6 a.m. on Sunday, March 27]", "2016-03-27T06:00", "2016-03-27")),
+    Rule("{approx}? <time: {clocktime}> {zone}? (on|,)? {month} {dom} (,? {year})?", o.clock,
+         eg("at [3 a.m. GMT March 9]", "2016-03-09T03:00", "2016-03-09")),
+    Rule("<time: {clock}> {zone}?", o.clock, eg("at [10:30] he", "2016-03-30T10:30", "2016-03-30"),
+         after="at by from until around about before after to since ,"),
+    Rule("<time: {yearno}|{oldyear}|{othernumber}> {zone}", o.clock,
+         eg("at [1900 GMT] he", "2016-03-30T19:00", "2016-03-30")),
+    Rule("{approx}? <time: {clocktime}> {zone}? <nearday: today|yesterday|tomorrow>?", o.clock,
+         eg("at [8:40 a.m.] he", "2016-03-30T08:40", "2016-03-30")),
+    Rule("(early|late|later|earlier|mid)? -? <which: this|that|last|the previous|the next"
+         "|the following>"
+         " <part: {part}>", o.part_of_day,
+         eg("he left [this morning]", "2016-03-30TMO", "2016-03-30")),
+    Rule("the? (early|late|mid)? -? {part} (on|of)? {weekday}", o.part_of_day,
+         eg("in [the late evening of Sunday]", "2016-03-27TEV", "2016-03-27")),
+    Rule("(early|late)? {weekday} (early|late)? -? {part}", o.part_of_day,
+         eg("on [Saturday night] he", "2016-03-26TNI", "2016-03-26/2016-03-27")),
+    Rule("(early|late|mid)? -? <nearday: yesterday|tomorrow> {part}", o.part_of_day,
+         eg("[yesterday evening] he", "2016-03-29TEV", "2016-03-29")),
+    Rule("mid -? {part} <nearday: yesterday|today|tomorrow>",
+         o.part_of_day, eg("[mid-morning yesterday] he", "2016-03-29TMO", "2016-03-29")),
+    Rule("late? <tonight: tonight>", o.part_of_day,
+         eg("he goes [tonight]", "2016-03-30TNI", "2016-03-30/2016-03-31")),
+    Rule("the <part: {part}> of {month} {dom} (,? {year})?", o.part_of_day,
+         eg("on [the night of March 9]", "2016-03-09TNI", "2016-03-09/2016-03-10")),
+    Rule("(early|late|mid) -? {part}", o.part_of_day,
+         eg("by [mid morning] he", "2016-03-30TMO", "2016-03-30")),
+    Rule("the (early|late)? -? <part: morning|afternoon|evening>", o.part_of_day,
+         eg("in [the morning] he", "2016-03-30TMO", "2016-03-30"), after="in during"),
+    Rule("the early <part: hours> of? {weekday} (morning)?", o.part_of_day,
+         eg("in [the early hours of Sunday], he", "2016-03-27TMO", "2016-03-27")),
+    Rule("overnight", o.overnight,
+         eg("driven out [overnight]", "2016-03-29TNI", "2016-03-29/2016-03-30")),
+)  # fmt: skip
+
+OTHERS = (*VAGUE, *LENGTHS, *OFTEN, *HOURS)
