@@ -1,0 +1,135 @@
+"""About: what people wrote on method, data and so on, with what the build adds to each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Change
+from . import links, wording
+from .abbreviations import abbreviations
+from .essays import headed
+from .here import Here, Link
+from .page import Page
+from .render import block, heading
+
+ABOUT = {
+    links.METHOD: ("Method", "How the source is read, and what the marks on these pages mean."),
+    links.DATA: ("Data", "Everything here as data, with its format."),
+    links.CITE: ("Cite", "How to cite this dossier, a page or a passage."),
+    links.CONTRIBUTE: ("Contribute", "How to add or mend something, and the licence."),
+    links.CORRECTIONS: ("Corrections", "What was wrong, what was changed, and when."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    page: Link
+    change: Change
+
+
+def about_page(here: Here) -> Page:
+    pages = [(Link(title, here.to(path)), about) for path, (title, about) in ABOUT.items()]
+    return headed(
+        here,
+        "About",
+        "How this dossier is made",
+        (block("about", pages=pages),),
+        description="How this dossier is made, how to cite it, and how to mend it.",
+    )
+
+
+def about_pages(here_of: dict[str, Here]) -> list[Page]:
+    """Return the pages under About; ``here_of`` gives the view from each path."""
+    return [_page(path, here_of[path]) for path in ABOUT]
+
+
+def _page(path: str, here: Here) -> Page:
+    title, description = ABOUT[path]
+    added = {
+        links.METHOD: _method,
+        links.DATA: _data,
+        links.CITE: _cite,
+        links.CONTRIBUTE: _contribute,
+        links.CORRECTIONS: _corrections,
+    }[path](here)
+    return headed(
+        here,
+        title,
+        "About",
+        added,
+        description=description,
+        crumbs=(Link("Home", here.to(links.HOME)), Link("About", here.to(links.ABOUT))),
+    )
+
+
+def _method(here: Here) -> tuple[str, ...]:
+    known = abbreviations(here.lookup.dossier)
+    return (
+        heading("The marks", "marks"),
+        block("legend_full", report=here.lookup.report),
+        heading("Abbreviations", "abbreviations"),
+        block("glossary", entries=list(known.items())),
+    )
+
+
+def _data(here: Here) -> tuple[str, ...]:
+    dossier = here.lookup.dossier
+    counts = [
+        (wording.plural(len(values), one), what)
+        for values, one, what in (
+            (dossier.sources, "source", "what everything rests on, with its passages"),
+            (dossier.actors, "actor", "people, groups and bodies, with every mention"),
+            (dossier.places, "place", "with location and precision"),
+            (dossier.events, "event", "with date, basis, evidence and what other works say"),
+            (dossier.statements, "statement", "who says what, through whom, with its figure"),
+            (dossier.relations, "relation", "who backs, fights, mediates, reports on whom"),
+        )
+    ]
+    return (
+        heading("The files", "files"),
+        block(
+            "data",
+            data=here.to("data/dossier.json"),
+            schema=here.to("data/dossier.schema.json"),
+            counts=counts,
+        ),
+    )
+
+
+def _cite(here: Here) -> tuple[str, ...]:
+    dossier = here.lookup.dossier
+    return (
+        heading("Citations", "citations"),
+        block(
+            "citations",
+            title=dossier.title,
+            site=here.options.site_url,
+            sources=[
+                (source, here.link(source.id))
+                for source in dossier.sources.values()
+                if source.id in dossier.readings
+            ],
+        ),
+    )
+
+
+def _contribute(here: Here) -> tuple[str, ...]:
+    if not here.options.repo_url:
+        return ()
+    repository = Link(here.options.repo_url.split("//", 1)[-1], here.options.repo_url)
+    return (heading("Where", "where"), block("repository", repository=repository))
+
+
+def _corrections(here: Here) -> tuple[str, ...]:
+    dossier = here.lookup.dossier
+    records = [
+        *dossier.actors.values(),
+        *dossier.places.values(),
+        *(event.record for event in dossier.events.values()),
+        *dossier.sources.values(),
+    ]
+    found = [Changed(here.link(r.id), change) for r in records for change in r.history]
+    found.sort(key=lambda each: (each.change.date, each.page.text), reverse=True)
+    if not found:
+        return (block("sentence", text="No correction has been recorded yet."),)
+    return (heading("All changes", "changes"), block("corrections", changes=found))

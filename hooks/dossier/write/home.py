@@ -1,0 +1,200 @@
+"""Home: who, what, when, where, how many and by whom, what is not known, what came after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..joined import Event, Statement
+from . import links, wording
+from .claims import Family, figure_families
+from .drawings import strip, whole_map
+from .entity import Happening, happening
+from .here import Here, Link
+from .page import Page, split_prose
+from .prose import render_prose
+from .render import block, heading
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    name: Link | None
+    actors: tuple[tuple[Link, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    link: Link
+    count: str
+    about: str
+
+
+def home_page(here: Here) -> Page:
+    dossier = here.lookup.dossier
+    event = dossier.events.get(dossier.event or "")
+    essay = dossier.essays.get(links.HOME)
+    body = essay.body if essay else event.record.body if event else ""
+    prose = render_prose(body, here.path, dossier, here.options)
+    lead, rest, definitions = split_prose(prose)
+    title = (essay.title if essay else None) or (event.record.title if event else dossier.title)
+    kept = rest if essay else ""
+    parts = [*_opening(lead, event, here), kept]
+    if event:
+        parts += [*_figures(event, here), *_unknown(event, here), *_after(event, here)]
+    parts += [
+        whole_map(here),
+        *_strip(here),
+        heading("Read on", "doors"),
+        block("doors", doors=_doors(here)),
+    ]
+    described = essay.description if essay else event.record.description if event else None
+    return Page(
+        path=here.path,
+        title=title,
+        kind=_kicker(here),
+        parts=tuple(parts),
+        description=described or f"{dossier.title}, documented from its sources.",
+        made_from=_made_from(event, here, written=essay is not None),
+        definitions=_cited(definitions, f"{lead}\n{kept}"),
+        meta=essay.meta if essay else {},
+    )
+
+
+def _cited(definitions: str, prose: str) -> str:
+    """Return the footnotes that the part of the prose shown here refers to."""
+    kept = []
+    for line in definitions.split("\n"):
+        name = line[: line.find("]:") + 1] if line.startswith("[^") else None
+        if name is None or name in prose:
+            kept.append(line)
+    return "\n".join(kept).strip()
+
+
+def _kicker(here: Here) -> str:
+    read = len(here.lookup.texts())
+    if read == 0:
+        return "An event, documented from cited works"
+    number = {1: "one report", 2: "two reports", 3: "three reports"}.get(read, f"{read} reports")
+    return f"An event, documented from {number}"
+
+
+def _made_from(event: Event | None, here: Here, *, written: bool) -> tuple[tuple[str, str], ...]:
+    docs = here.options.docs_dir
+    own = (("its text", f"{docs}/{links.HOME}"),) if written else ()
+    return (*own, *((("the event’s record", f"{docs}/{event.record.path}"),) if event else ()))
+
+
+# --- The event at a glance ------------------------------------------------------------
+
+
+def _opening(lead: str, event: Event | None, here: Here) -> list[str]:
+    parts = ['<div class="opening opening--home" markdown="1">']
+    if event:
+        parts.append(_glance(event, here))
+    return [*parts, '<div class="lead" markdown="1">', lead, "</div>", "</div>"]
+
+
+def _glance(event: Event, here: Here) -> str:
+    saying = [s for s in event.statements if s.voice == "speaker" and s.evidence and not s.figure]
+    speakers = {link.text: link for link in map(here.speaker, saying[:4])}
+    return block(
+        "glance",
+        event=here.link(event.id),
+        day=here.day(event.date, in_sources=event.in_sources),
+        places=[here.link(id_) for id_ in event.places],
+        sides=_sides(event, here),
+        speakers=list(speakers.values()),
+    )
+
+
+def _sides(event: Event, here: Here) -> list[Side]:
+    """Return who took part, by side; those without a side each stand for themselves."""
+    sides: dict[str, list[tuple[Link, str | None]]] = {}
+    for actor in event.actors:
+        record = here.lookup.dossier.actors.get(actor.id)
+        side = (record.side if record else None) or actor.id
+        sides.setdefault(side, []).append((here.link(actor.id), actor.role))
+    return [Side(None, tuple(actors)) for actors in sides.values()]
+
+
+def _figures(event: Event, here: Here) -> list[str]:
+    """Return a card for each figure of the sources' own, and what may be compared with what."""
+    counted = _main_figures(event)
+    if not counted:
+        return []
+    families: list[Family] = figure_families(counted, here)
+    rivals = any(len(family.rows) > 1 for family in families)
+    return [
+        heading("Figures, by who gives them", "figures"),
+        block(
+            "figure_cards",
+            rows=[row for family in families for row in family.rows],
+            incomparable=len(families) > 1 and not rivals,
+            more=here.to(links.event_page(event.id), "figures"),
+            total=len([s for s in event.statements if s.figure]),
+        ),
+    ]
+
+
+def _main_figures(event: Event) -> list[Statement]:
+    found = [s for s in event.statements if s.figure and s.voice == "speaker"]
+    return [s for s in found if s.evidence] or found[:3]
+
+
+def _unknown(event: Event, here: Here) -> list[str]:
+    asked = [part.strip() for part in (event.record.note or "").split("?") if part.strip()]
+    if event.open_date:
+        asked.append(event.open_date.rstrip("?"))
+    if not asked:
+        return []
+    whole = "?" in (event.record.note or "")
+    questions = [f"{part}?" if whole else part for part in asked]
+    parts = block("unknown", questions=questions, more=here.to(links.QUESTIONS))
+    return [heading("What is not known", "not-known"), parts]
+
+
+def _after(event: Event, here: Here) -> list[str]:
+    order = list(here.lookup.dossier.events.values())
+    index = next(i for i, other in enumerate(order) if other.id == event.id)
+    end = event.date.latest if event.date else None
+    later: list[Happening] = [
+        happening(other, here)
+        for other in order[index + 1 :]
+        if end and other.date and other.date.earliest and other.date.earliest > end
+    ]
+    if not later:
+        return []
+    return [heading("What happened after", "after"), block("happenings", happenings=later)]
+
+
+# --- Ways on --------------------------------------------------------------------------
+
+
+def _strip(here: Here) -> list[str]:
+    drawn = strip(here)
+    return [heading("In order of time", "in-time"), drawn] if drawn else []
+
+
+def _doors(here: Here) -> list[Door]:
+    dossier = here.lookup.dossier
+    return [
+        Door(
+            Link("Timeline", here.to(links.TIMELINE)),
+            wording.plural(len(dossier.events), "event"),
+            "Every event with its date, how it was found, and how sure it is",
+        ),
+        Door(
+            Link("People and groups", here.to(links.PEOPLE)),
+            wording.plural(len(dossier.actors), "page"),
+            "What each did, said, and is said to have done",
+        ),
+        Door(
+            Link("Places", here.to(links.PLACES)),
+            wording.plural(len(dossier.places), "page"),
+            "Monuments first, and what happened to each",
+        ),
+        Door(
+            Link("Who says what", here.to(links.STATEMENTS)),
+            wording.plural(len(dossier.statements), "statement"),
+            "By question: who, through whom, when, on which words",
+        ),
+    ]

@@ -1,0 +1,149 @@
+"""The index of people and groups, with who stands where; the index of places, monuments first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import Actor, Place
+from . import wording
+from .drawings import whole_map
+from .entity import happening
+from .essays import headed
+from .here import Here, Link, Proof
+from .lookup import by_title
+from .page import Page
+from .render import block, heading
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    link: Link
+    description: str | None
+    names: tuple[object, ...]
+    passages: int
+    kind: str
+    children: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    source: Link
+    words: str
+    target: Link
+    proofs: tuple[Proof, ...]
+    note: str | None
+
+
+def people_page(here: Here) -> Page:
+    actors = by_title(here.lookup.dossier.actors.values())
+    parts: list[str] = []
+    if not actors:
+        parts.append(block("sentence", text="Nobody is recorded yet."))
+    if here.lookup.dossier.relations:
+        parts += [heading("Who stands where", "relations"), block("stands", stands=_stands(here))]
+    for kind, found in by_kind(actors).items():
+        title = wording.capital(wording.many(kind))
+        parts += [
+            heading(title, f"kind-{kind.replace(' ', '-')}"),
+            block("items", items=[_item(actor, here) for actor in found]),
+        ]
+    return headed(
+        here,
+        "People and groups",
+        wording.plural(len(actors), "person or body", "people and bodies"),
+        tuple(parts),
+        description="Everybody the dossier names, by kind, and who stands where.",
+    )
+
+
+def by_kind(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    """Return actors by kind: people first, then the kinds in order of the alphabet."""
+    kinds: dict[str, list[Actor]] = {}
+    for actor in actors:
+        kinds.setdefault(wording.kind(actor.kind), []).append(actor)
+    return dict(sorted(kinds.items(), key=lambda pair: (pair[0] != "person", pair[0])))
+
+
+def _stands(here: Here) -> list[Stand]:
+    return [
+        Stand(
+            here.link(relation.source),
+            wording.relation(relation.type),
+            here.link(relation.target),
+            tuple(here.proof(evidence) for evidence in relation.evidence),
+            relation.note,
+        )
+        for relation in here.lookup.dossier.relations
+    ]
+
+
+def _item(record: Actor | Place, here: Here, children: tuple[Item, ...] = ()) -> Item:
+    found = here.lookup.mentions.get(record.id, ())
+    return Item(
+        here.link(record.id),
+        record.description,
+        tuple(name for name in record.names if name.lang != "en")[:1],
+        len({(source, mention.passage) for source, mention in found}),
+        wording.kind(record.kind),
+        children,
+    )
+
+
+# --- Places ---------------------------------------------------------------------------
+
+
+def places_page(here: Here) -> Page:
+    places = by_title(here.lookup.dossier.places.values())
+    monuments = [place for place in places if is_monument(place, here)]
+    parts: list[str] = [whole_map(here)]
+    if monuments:
+        rows = [
+            (
+                here.link(place.id),
+                [happening(event, here) for event in here.lookup.doings.get(place.id, ())],
+                place.status,
+                place.built,
+            )
+            for place in monuments
+        ]
+        parts += [
+            heading("Monuments and what happened to each", "monuments"),
+            block("monuments", rows=rows),
+        ]
+    if places:
+        parts += [heading("All places", "all"), block("tree", items=tree(places, here))]
+    else:
+        parts.append(block("sentence", text="No place is recorded yet."))
+    return headed(
+        here,
+        "Places",
+        wording.plural(len(places), "place"),
+        tuple(parts),
+        description="Every place the dossier names, what lies in what, and what happened there.",
+    )
+
+
+def is_monument(place: Place, here: Here) -> bool:
+    """Say whether something built, with a fate of its own: it has a status, or is part of a site."""
+    if place.status:
+        return True
+    whole = here.lookup.dossier.places.get(place.part_of or "")
+    return bool(whole and whole.location and whole.location.precision == "site")
+
+
+def tree(places: list[Place], here: Here) -> list[Item]:
+    """Return places under what they are part of; those in a circle stand at the top."""
+    placed: set[str] = set()
+
+    def branch(place: Place) -> Item:
+        placed.add(place.id)
+        parts = [part for part in here.lookup.parts.get(place.id, ()) if part.id not in placed]
+        return _item(place, here, tuple(branch(part) for part in parts))
+
+    tops = [p for p in places if p.part_of not in here.lookup.dossier.places]
+    found = [branch(place) for place in tops]
+    for place in places:
+        if place.id not in placed:
+            found.append(branch(place))
+    return found

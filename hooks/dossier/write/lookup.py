@@ -1,0 +1,206 @@
+"""The joined dossier turned round: what belongs to whom, gathered once for all pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..joined import Dossier, Event, Evidence, Relation, Statement
+from ..model import Actor, Mention, PageRecord, Passage, Place
+from . import links
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Record = TypeVar("Record", Actor, Place)
+Spot = tuple[str, str]
+"""A source's id and a passage's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    dossier: Dossier
+    passages: Mapping[Spot, Passage]
+    named: Mapping[Spot, tuple[Mention, ...]]
+    """Passage → the mentions in it."""
+    mentions: Mapping[str, tuple[tuple[str, Mention], ...]]
+    """Actor or place → (source, mention), in order of the text."""
+    proofs: Mapping[Spot, tuple[tuple[int, int], ...]]
+    """Passage → the spans of all evidence in it."""
+    at: Mapping[Spot, tuple[Statement, ...]]
+    """Passage → the statements that rest on it."""
+    cited_by: Mapping[str, tuple[str, ...]]
+    """Source → ids of the records, or paths of the essays, that rest on it or cite it."""
+    doings: Mapping[str, tuple[Event, ...]]
+    """Actor or place → its events, in order of time."""
+    saying: Mapping[str, tuple[Statement, ...]]
+    passing: Mapping[str, tuple[Statement, ...]]
+    """Actor → statements that reached a source through it."""
+    told: Mapping[str, tuple[Statement, ...]]
+    """Actor or place → what others say of it."""
+    relations: Mapping[str, tuple[Relation, ...]]
+    parts: Mapping[str, tuple[Place, ...]]
+    """Place → the places that are part of it."""
+
+    def record(self, id_: str) -> PageRecord | None:
+        found = self.dossier.actors.get(id_) or self.dossier.places.get(id_)
+        if found is None and id_ in self.dossier.events:
+            return self.dossier.events[id_].record
+        return found
+
+    def page(self, id_: str) -> str | None:
+        """Return the path of the page of a record or source, or of an essay given by its path."""
+        if id_ in self.dossier.actors:
+            return links.actor_page(id_)
+        if id_ in self.dossier.places:
+            return links.place_page(id_)
+        if id_ in self.dossier.events:
+            return links.event_page(id_)
+        if id_ in self.dossier.sources:
+            return links.source_page(id_)
+        if id_ in self.dossier.statements:
+            return links.event_page(self.dossier.statements[id_].event)
+        return id_ if id_ in self.dossier.essays else None
+
+    def title(self, id_: str) -> str:
+        """Return the title of what an id names; of other words, the words."""
+        record = self.record(id_)
+        if record:
+            return record.title
+        if id_ in self.dossier.sources:
+            return self.dossier.sources[id_].title
+        if id_ in self.dossier.statements:
+            return self.title(self.dossier.statements[id_].event)
+        if id_ in self.dossier.essays:
+            return self.dossier.essays[id_].title or id_
+        return id_
+
+    def passage(self, source: str, passage: str) -> Passage | None:
+        return self.passages.get((source, passage))
+
+    def sentence(self, evidence: Evidence) -> tuple[str, str, int]:
+        """Return what tells the sentence of some evidence from all others."""
+        passage = self.passage(evidence.source, evidence.passage)
+        for sentence in passage.sentences if passage else ():
+            if sentence.start <= evidence.start < sentence.end:
+                return evidence.source, evidence.passage, sentence.start
+        return evidence.source, evidence.passage, evidence.start
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the sources that are held and read."""
+        return tuple(self.dossier.readings)
+
+    @property
+    def report(self) -> str:
+        """What readers know the sources as: "the article" where there is one."""
+        return "the article" if len(self.dossier.readings) == 1 else "the reports"
+
+    @property
+    def verb(self) -> str:
+        """The ending of a verb after ``report``: "the article say" + s."""
+        return "s" if len(self.dossier.readings) == 1 else ""
+
+
+def build_lookup(dossier: Dossier) -> Lookup:
+    named = _group(
+        ((source, mention.passage), mention)
+        for source, reading in dossier.readings.items()
+        for mention in reading.mentions
+    )
+    events = dossier.events.values()
+    return Lookup(
+        dossier=dossier,
+        passages={
+            (source, passage.id): passage
+            for source, reading in dossier.readings.items()
+            for passage in reading.passages
+        },
+        named=named,
+        mentions=_group((m.entity, (spot[0], m)) for spot, found in named.items() for m in found),
+        proofs=_group(((e.source, e.passage), (e.start, e.end)) for e in _evidence(dossier)),
+        at=_group(
+            ((s.evidence.source, s.evidence.passage), s)
+            for s in dossier.statements.values()
+            if s.evidence
+        ),
+        cited_by=_cited_by(dossier),
+        doings=_group((id_, event) for event in events for id_ in taking_part(event)),
+        saying=_group((s.speaker, s) for s in dossier.statements.values() if s.speaker),
+        passing=_group((s.via, s) for s in dossier.statements.values() if s.via),
+        told=_group(
+            (id_, s) for s in dossier.statements.values() for id_ in _told(s, named, dossier)
+        ),
+        relations=_group(
+            (id_, relation)
+            for relation in dossier.relations
+            for id_ in sorted({relation.source, relation.target})
+        ),
+        parts=_group((p.part_of, p) for p in by_title(dossier.places.values()) if p.part_of),
+    )
+
+
+def _evidence(dossier: Dossier) -> Iterable[Evidence]:
+    for event in dossier.events.values():
+        yield from event.evidence
+    for statement in dossier.statements.values():
+        if statement.evidence:
+            yield statement.evidence
+    for relation in dossier.relations:
+        yield from relation.evidence
+
+
+def _cited_by(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    by_path = {_page_of(id_, dossier): id_ for id_ in (*dossier.actors, *dossier.places)}
+    by_path |= {links.event_page(id_): id_ for id_ in dossier.events}
+    for citation in dossier.citations:
+        found[citation.source].add(by_path.get(citation.page, citation.page))
+    for event in dossier.events.values():
+        for source in [*(e.source for e in event.evidence), *_works(event)]:
+            found[source].add(event.id)
+    return {source: tuple(sorted(ids)) for source, ids in sorted(found.items())}
+
+
+def _works(event: Event) -> Iterable[str]:
+    yield from (other.source for other in event.record.other_sources)
+    yield from (statement.source for statement in event.statements)
+
+
+def _page_of(id_: str, dossier: Dossier) -> str:
+    return links.actor_page(id_) if id_ in dossier.actors else links.place_page(id_)
+
+
+def taking_part(event: Event) -> tuple[str, ...]:
+    """Return the actors and places of an event, each once."""
+    return tuple(dict.fromkeys([*(actor.id for actor in event.actors), *event.places]))
+
+
+def _told(
+    statement: Statement, named: Mapping[Spot, tuple[Mention, ...]], dossier: Dossier
+) -> list[str]:
+    """Return of whom a statement speaks: whom its figure concerns, whom its words name."""
+    found = _named_in(statement.evidence, named) if statement.evidence else set()
+    if statement.figure:
+        found |= {id_ for id_ in (statement.figure.of, statement.figure.by) if id_}
+    others = found - {statement.speaker, statement.via}
+    return sorted(id_ for id_ in others if id_ in dossier.actors or id_ in dossier.places)
+
+
+def _named_in(evidence: Evidence, named: Mapping[Spot, tuple[Mention, ...]]) -> set[str]:
+    return {
+        mention.entity
+        for mention in named.get((evidence.source, evidence.passage), ())
+        if evidence.start <= mention.start and mention.end <= evidence.end
+    }
+
+
+def by_title(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: (record.title.casefold(), record.id))
+
+
+def _group(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    grouped: defaultdict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        grouped[key].append(value)
+    return {key: tuple(values) for key, values in grouped.items()}

@@ -1,0 +1,142 @@
+"""One page put together: front matter, way back, title, parts, notes, foot, abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+import yaml
+
+from ..problems import Problem
+from . import links
+from .abbreviations import abbreviations, explained
+from .here import Here, Link
+from .render import block, plain
+
+_DEFINITION = re.compile(r"^\[\^[^\]\n]+\]:", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+_FOOTNOTES = "///Footnotes Go Here///"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    path: str
+    title: str
+    kind: str
+    """What kind of page it is, in words, over its title."""
+    parts: tuple[str, ...]
+    """Markdown and raw HTML blocks, in order."""
+    description: str | None = None
+    crumbs: tuple[Link, ...] = ()
+    earlier: Link | None = None
+    later: Link | None = None
+    made_from: tuple[tuple[str, str], ...] = ()
+    """(what, file) of what to edit: the page's own record first."""
+    definitions: str = ""
+    """Of the footnotes in ``parts``."""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    draft: bool = False
+    problems: tuple[Problem, ...] = ()
+    note: str | None = None
+    """A content note, before anything else."""
+
+
+def split_prose(text: str) -> tuple[str, str, str]:
+    """Return prose as its lead (up to the first heading), the rest, and its footnotes."""
+    found = _DEFINITION.search(text)
+    body, definitions = (text[: found.start()], text[found.start() :]) if found else (text, "")
+    cut = _HEADING.search(body)
+    lead, rest = (body[: cut.start()], body[cut.start() :]) if cut else (body, "")
+    return lead.strip(), rest.strip(), definitions.strip()
+
+
+def assemble(page: Page, here: Here) -> str:
+    """Return the whole text of a page's Markdown file."""
+    top = [
+        block("crumbs", crumbs=page.crumbs, title=page.title) if page.crumbs else "",
+        _notices(page, here),
+        block("kicker", kind=page.kind),
+        f"# {plain(page.title)}",
+        block("content_note", note=page.note) if page.note else "",
+    ]
+    notes = []
+    if page.definitions:
+        notes = ["## Notes {#notes data-search-exclude}", _FOOTNOTES]
+    parts = [part for part in (*top, *page.parts, *notes) if part]
+    foot = block(
+        "foot",
+        earlier=page.earlier,
+        later=page.later,
+        citation=_citation(page, here),
+        address=_address(page, here),
+        edits=_edits(page, here),
+        report=_report(page, here),
+        problems=len(here.lookup.dossier.problems),
+        licence=here.to(links.CONTRIBUTE, "licence"),
+        about=here.to(links.METHOD),
+    )
+    known = abbreviations(here.lookup.dossier)
+    parts = explained([*parts, foot], known)
+    text = "\n\n".join(parts)
+    ends = [f"*[{short}]: {plain_title}" for short, plain_title in _used(known, text).items()]
+    ending = "\n\n".join(part for part in (page.definitions, "\n".join(ends)) if part)
+    return f"{_front_matter(page)}\n{text}\n" + (f"\n{ending}\n" if ending else "")
+
+
+def _used(known: Mapping[str, str], text: str) -> dict[str, str]:
+    words = set(re.findall(r"[A-Z][A-Z0-9]+", text))
+    return {short: " ".join(long.split()) for short, long in known.items() if short in words}
+
+
+def _front_matter(page: Page) -> str:
+    front: dict[str, object] = {"title": page.title}
+    if page.description:
+        front["description"] = " ".join(page.description.split())
+    front.update(page.meta)
+    written = yaml.safe_dump(_bare(front), allow_unicode=True, sort_keys=False, width=1_000_000)
+    return f"---\n{written}---\n"
+
+
+def _bare(value: object) -> object:
+    """Return a value of plain types: text from a record remembers where it stood."""
+    if isinstance(value, Mapping):
+        return {str(key): _bare(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_bare(each) for each in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _notices(page: Page, here: Here) -> str:
+    if not page.draft and not page.problems:
+        return ""
+    return block("notices", draft=page.draft, problems=page.problems, report=here.lookup.report)
+
+
+def _citation(page: Page, here: Here) -> str:
+    site = here.lookup.dossier.title
+    name = site if page.title == site else f"“{page.title}”, {site}"
+    return f"{name}."
+
+
+def _address(page: Page, here: Here) -> str | None:
+    if not here.options.site_url:
+        return None
+    path = links.address(page.path, directory_urls=here.options.directory_urls)
+    return here.options.site_url.rstrip("/") + "/" + quote(path)
+
+
+def _edits(page: Page, here: Here) -> list[Link]:
+    base = here.options.edit_base
+    if not base or not page.made_from:
+        return []
+    return [Link(what, f"{base.rstrip('/')}/{quote(file)}") for what, file in page.made_from]
+
+
+def _report(page: Page, here: Here) -> str | None:
+    """Return the address of a new issue in the repository's tracker, filled in."""
+    if not here.options.repo_url:
+        return None
+    title = quote(f"Mistake on the page “{page.title}”", safe="")
+    return f"{here.options.repo_url.rstrip('/')}/issues/new?title={title}"

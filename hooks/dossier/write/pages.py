@@ -1,0 +1,88 @@
+"""All pages of a dossier: the whole docs tree as text, every address with its Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from ..joined import Dossier
+from . import links
+from .about import ABOUT, about_page, about_pages
+from .entity import actor_page, place_page
+from .essays import headed
+from .event import event_page
+from .here import Here, Link
+from .home import home_page
+from .indexes import people_page, places_page
+from .lookup import Lookup, build_lookup
+from .options import Options
+from .page import Page, assemble
+from .questions import questions_page
+from .says import statements_page
+from .source import source_page, sources_page
+from .timeline import timeline_page
+
+__all__ = ["Options", "write_pages"]
+
+INDEXES: dict[str, Callable[[Here], Page]] = {
+    links.HOME: home_page,
+    links.TIMELINE: timeline_page,
+    links.PEOPLE: people_page,
+    links.PLACES: places_page,
+    links.STATEMENTS: statements_page,
+    links.QUESTIONS: questions_page,
+    links.SOURCES: sources_page,
+    links.ABOUT: about_page,
+}
+"""The pages that are there whatever the records hold, beside those under About."""
+
+
+def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
+    """Return path in docs → the text of its Markdown file, for every page of the site."""
+    lookup = build_lookup(dossier)
+
+    def here(path: str) -> Here:
+        return Here(lookup, options, path)
+
+    pages = {page.path: page for page in _pages(lookup, here)}
+    for path, problems in dossier.broken.items():
+        page = pages.get(path) or _stand_in(here(path))
+        pages[path] = replace(page, problems=problems)
+    return {path: assemble(page, here(path)) for path, page in sorted(pages.items())}
+
+
+def _pages(lookup: Lookup, here: Callable[[str], Here]) -> Iterator[Page]:
+    dossier = lookup.dossier
+    for actor in dossier.actors.values():
+        yield actor_page(actor, here(links.actor_page(actor.id)))
+    for place in dossier.places.values():
+        yield place_page(place, here(links.place_page(place.id)))
+    for event in dossier.events.values():
+        yield event_page(event, here(links.event_page(event.id)))
+    for source in dossier.sources.values():
+        yield source_page(source, here(links.source_page(source.id)))
+    for path, build in INDEXES.items():
+        yield build(here(path))
+    yield from about_pages({path: here(path) for path in ABOUT})
+    for path in dossier.essays:
+        if path not in INDEXES and path not in ABOUT:
+            yield headed(here(path), _name(path), "Essay", ())
+
+
+def _stand_in(here: Here) -> Page:
+    """Return a page that keeps the address of a record that is left out."""
+    home = Link("Home", here.to(links.HOME))
+    return Page(
+        path=here.path,
+        title=_name(here.path),
+        kind="Page with problems",
+        parts=(),
+        crumbs=(home,),
+        meta={"search": {"exclude": True}},
+        made_from=(("this page", f"{here.options.docs_dir}/{here.path}"),),
+    )
+
+
+def _name(path: str) -> str:
+    stem = path.removesuffix(".md").removesuffix("/index").rsplit("/", 1)[-1]
+    return stem.replace("-", " ").strip().capitalize() or "Page"

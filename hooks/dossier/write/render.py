@@ -1,0 +1,50 @@
+"""Templates to raw HTML blocks, and plain words to Markdown that stays plain words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from . import wording
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|&:~^=\"'$@/]")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        capital=wording.capital,
+        counted=wording.plural,
+        direction=wording.direction,
+        edtf=wording.edtf_words,
+        kind=wording.kind,
+        language=wording.language,
+        machine_date=wording.machine_date,
+    )
+    return environment
+
+
+def block(template: str, /, **values: object) -> str:
+    """Return one raw HTML block: no blank line and no indent in it, so that Markdown keeps it whole."""
+    text = _environment().get_template(f"{template}.jinja").render(**values)
+    return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+
+
+def plain(text: str) -> str:
+    """Return words as Markdown that means exactly these words, on one line."""
+    folded = " ".join(text.split())
+    return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", folded)
+
+
+def heading(text: str, anchor: str, level: int = 2) -> str:
+    return f"{'#' * level} {plain(text)} {{#{anchor}}}"

@@ -1,0 +1,71 @@
+"""Who says what: every statement by the question it answers; then those nobody stands behind."""
+
+from __future__ import annotations
+
+from ..joined import Statement
+from . import links
+from .claims import figure_families
+from .essays import headed
+from .here import Here, Link
+from .page import Page
+from .render import block, heading
+
+
+NOBODY = "Reported without a speaker"
+
+
+def statements_page(here: Here) -> Page:
+    every = list(here.lookup.dossier.statements.values())
+    spoken = [s for s in every if s.voice == "speaker"]
+    questions = by_question(spoken, here)
+    parts: list[str] = []
+    jumps = [Link(title, f"#{anchor(index)}") for index, title in enumerate(questions)]
+    unnamed = [s for s in every if s.voice == "unnamed"]
+    own = [s for s in every if s.voice == "source"]
+    if unnamed:
+        jumps.append(Link(NOBODY, "#without-a-speaker"))
+    if own:
+        jumps.append(Link(_own(here), "#own-voice"))
+    if len(jumps) > 1:
+        parts.append(block("jumps", jumps=jumps, label="Questions"))
+    for index, (title, found) in enumerate(questions.items()):
+        parts += [heading(title, anchor(index)), _table(title, found, here)]
+    if unnamed:
+        parts += [heading(NOBODY, "without-a-speaker"), _table(NOBODY, unnamed, here)]
+    if own:
+        parts += [heading(_own(here), "own-voice"), _table(_own(here), own, here)]
+    if not every:
+        parts.append(block("sentence", text="No statement is recorded yet."))
+    parts.append(block("method_line", method=here.to(links.METHOD, "speech")))
+    return headed(
+        here,
+        "Who says what",
+        "Every statement, by the question it answers",
+        tuple(parts),
+        description="Who says what, through whom, when, and on which words: by question.",
+    )
+
+
+def anchor(index: int) -> str:
+    return f"question-{index + 1}"
+
+
+def _own(here: Here) -> str:
+    owner = "article’s" if len(here.lookup.texts()) == 1 else "reports’"
+    return f"In the {owner} own voice, no source"
+
+
+def by_question(statements: list[Statement], here: Here) -> dict[str, list[Statement]]:
+    """Return statements under the question they answer, or under their event's title."""
+    questions: dict[str, list[Statement]] = {}
+    for statement in statements:
+        title = statement.about or here.lookup.title(statement.event)
+        questions.setdefault(title, []).append(statement)
+    return questions
+
+
+def _table(label: str, statements: list[Statement], here: Here) -> str:
+    """Return a table of statements, the figures among them in bands of rivals."""
+    plain = [here.claim(s) for s in statements if not s.figure]
+    families = figure_families([s for s in statements if s.figure], here)
+    return block("statements", label=label, claims=plain, families=families)

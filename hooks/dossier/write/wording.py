@@ -1,0 +1,186 @@
+"""Words for values: figures, dates, precision, languages, lists; never sharper than the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..edtf import EdtfError, in_words, parse
+from ..joined import Dated
+from ..model import Figure, Location
+
+NOT_STATED = "not stated"
+LONGEST_QUOTE = 25
+LANGUAGES = {
+    "ar": "Arabic", "ar-Latn": "Arabic, in Latin letters", "de": "German", "el": "Greek",
+    "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "grc": "Ancient Greek",
+    "he": "Hebrew", "it": "Italian", "ja": "Japanese", "ku": "Kurdish", "la": "Latin",
+    "pt": "Portuguese", "ru": "Russian", "syc": "Syriac", "arc": "Aramaic", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese", "bn": "Bengali", "pl": "Polish", "nl": "Dutch",
+}  # fmt: skip
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syc", "syr", "ug", "ur", "yi"}
+_AREAS = {"governorate": "a governorate", "country": "a country"}
+_RELATIONS = {
+    "fights": ("fights", "is fought by"),
+    "backs": ("backs", "is backed by"),
+    "mediates": ("mediates for", "has as mediator"),
+    "reports-on": ("reports on", "is reported on by"),
+    "part-of": ("is part of", "includes"),
+}
+VERDICTS = {
+    "agrees": "Agrees",
+    "loose": "Agrees loosely",
+    "contradicts": "Contradicts",
+    "adds": "Adds",
+}
+
+
+def direction(lang: str) -> str:
+    return "rtl" if lang.split("-")[0] in _RIGHT_TO_LEFT and "Latn" not in lang else "ltr"
+
+
+def language(lang: str) -> str:
+    return LANGUAGES.get(lang) or LANGUAGES.get(lang.split("-")[0]) or lang
+
+
+def relation(type_: str, *, inverse: bool = False) -> str:
+    return _RELATIONS.get(type_, (type_.replace("-", " "),) * 2)[inverse]
+
+
+def kind(word: str) -> str:
+    """Return a kind as people write it ("armed-group" too) as plain words."""
+    return word.replace("-", " ").strip() or "not stated"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def quoted(text: str) -> str:
+    """Return a source's words on one line, cut where they are longer than may be shown."""
+    words = text.split()
+    cut = " …" if len(words) > LONGEST_QUOTE else ""
+    return " ".join(words[:LONGEST_QUOTE]) + cut
+
+
+# --- Dates ----------------------------------------------------------------------------
+
+
+def edtf_words(text: str | None) -> str:
+    if not text:
+        return NOT_STATED
+    try:
+        return in_words(text)
+    except EdtfError:
+        return text
+
+
+def machine_date(text: str | None) -> str | None:
+    """Return the value of HTML's ``datetime`` that says as much as the date, and no more."""
+    if not text:
+        return None
+    try:
+        value = parse(text)
+    except EdtfError:
+        return None
+    if value.earliest is None or value.latest is None:
+        return None
+    first, last = value.earliest.isoformat(), value.latest.isoformat()
+    if first == last:
+        return first
+    for size in (7, 4):
+        if first[:size] == last[:size]:
+            return first[:size]
+    return None
+
+
+def certainty(dated: Dated | None, *, in_sources: bool = True) -> str:
+    """Return the form a date is drawn in: none, hollow, carried, span or exact."""
+    if dated is None:
+        return "none"
+    if not in_sources:
+        return "hollow"
+    if dated.basis == "carried":
+        return "carried"
+    return "exact" if dated.earliest and dated.earliest == dated.latest else "span"
+
+
+# --- Figures --------------------------------------------------------------------------
+
+
+def number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def figure_words(figure: Figure, text: str = "") -> str:
+    """Return the number as it was put; ``text`` is the source's, for words such as "hundreds"."""
+    qualifier = figure.qualifier or ""
+    if figure.value is not None:
+        said = number(figure.value)
+    elif figure.start is not None and figure.end is not None and text:
+        return _number_phrase(text[figure.start : figure.end])
+    elif figure.low is not None and figure.high is not None:
+        return f"{number(figure.low)} to {number(figure.high)}"
+    elif figure.low is not None:
+        said, qualifier = number(figure.low), qualifier or "at least"
+    elif figure.high is not None:
+        said, qualifier = number(figure.high), qualifier or "at most"
+    else:
+        return qualifier or NOT_STATED
+    return f"{qualifier} {said}".strip()
+
+
+def _number_phrase(phrase: str) -> str:
+    found = re.match(r"(?:[\w,.-]+ of )?[\w,.-]+", quoted(phrase))
+    return re.sub(r" of \w+$", "", found[0]) if found else quoted(phrase)
+
+
+# --- Places ---------------------------------------------------------------------------
+
+
+def coordinates(location: Location) -> str | None:
+    """Return latitude and longitude as sharp as the radius allows; None for whole areas."""
+    if location.precision in _AREAS:
+        return None
+    radius = location.radius_km or 0
+    digits = 2 if radius >= 1 else 3 if radius >= 0.1 else 4
+    north, east = ("N" if location.lat >= 0 else "S"), ("E" if location.lon >= 0 else "W")
+    return f"{abs(location.lat):.{digits}f}° {north}, {abs(location.lon):.{digits}f}° {east}"
+
+
+def precision(location: Location) -> str:
+    """Return how sharply a place is known, in words."""
+    if location.precision in _AREAS:
+        return f"{_AREAS[location.precision]}: the whole area, not a spot in it"
+    if location.radius_km:
+        return f"within {_distance(location.radius_km)} of this point"
+    return {"site": "a site", "city": "a town or city"}.get(location.precision, "a point")
+
+
+def _distance(km: float) -> str:
+    return f"{km * 1000:.0f} m" if km < 1 else f"{km:g} km"
+
+
+# --- Kinds ----------------------------------------------------------------------------
+
+_MANY = {"person": "people", "press": "press"}
+
+
+def many(word: str) -> str:
+    """Return the plural of a kind: "armed groups", "ministries", "news agencies"."""
+    if word in _MANY:
+        return _MANY[word]
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:s|x|ch|sh)$", word) else "s")
