@@ -197,7 +197,12 @@ def home(checked: Checked) -> Iterator[Problem]:
     if event and checked.ids.get(event) != "event":
         options = [id_ for id_, kind in checked.ids.items() if kind == "event"]
         what = f"extra.dossier.event is ‘{event}’, and there is no such event"
-        yield problem(Where(checked.config), what, did_you_mean(event, options), "unknown-event")
+        yield problem(
+            where_of(event, Where(checked.config)),
+            what,
+            did_you_mean(event, options),
+            "unknown-event",
+        )
 
 
 # --- Sources --------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from .fields import Word
 from .join import Settings
 from .model import Where
 from .problems import Problem, did_you_mean, problem
@@ -149,7 +150,9 @@ def _settings(given: object, path: str, text: str, title: str) -> tuple[Settings
         )
         drafts = "serve"
     event = given.get("event")
-    return Settings(title, str(event) if event is not None else None, str(drafts)), problems
+    if event is not None:
+        event = Word(str(event), Where(path, _line(text, "event")))
+    return Settings(title, event, str(drafts)), problems
 
 
 def _line(text: str, key: str) -> int:
