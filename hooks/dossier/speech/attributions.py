@@ -10,14 +10,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .clauses import Phrase, finite, group_start, named_after, subject
-from .cues import Cue, cues, particles
+from .cues import Cue, cue_words, cues, particles
+from .phrases import head
 from .words import Item
 
 Items = Sequence[Item]
 Span = tuple[int, int]
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
-_PLURAL = frozenset("i we they you people police some many others both media critics".split())
+_PLURAL = frozenset(
+    "they people police some many others both media most few those women men surveyed polled"
+    " two three four five six seven eight nine ten million".split()
+)
+_NOT_SPEAKERS = frozenset("i you we this that these those there".split())
 _CIRCUMSTANCE = frozenset("as when while after before during once since".split())
 _BEFORE_ING = frozenset(", by in while before after and when -".split())
 _OBJECT = frozenset({"det", "pron", "name", "num", "word", "quote", "scare", "sub", "rel", "adv"})
@@ -86,8 +91,31 @@ def _verb(items: Items, at: int, cue: Cue) -> Frame | None:
             right, after = True, end + 1
     else:
         right, after = _right(items, to[1] if to else end)
+    paper = items[head(items, who.start, who.end)].low in cue_words("document")
+    if not (particle or paper or _fits(items, cue, after, right=right)):
+        return None
     left = begin > 0 and who.how != "rel" and cue.kind != "object"
     return Frame(begin, (start, end), who, to, after, right, left, cue.lemma)
+
+
+def _fits(items: Items, cue: Cue, after: int, *, right: bool) -> bool:
+    """Say whether what follows suits a verb that speaks only before a clause or a quotation."""
+    if cue.kind not in ("clause only", "quotation only"):
+        return True
+    if not right or items[after].tag == "quote" or items[after - 1].low in ":,":
+        return True
+    if cue.kind == "quotation only":
+        return False
+    if items[after].low in ("that", "how", "why", "whether", "if", "what"):
+        return True
+    if items[after].tag not in ("pron", "det", "name", "num", "word"):
+        return False
+    for at in range(after, min(len(items), after + 9)):
+        if items[at].tag in ("mark", "quote", "rel", "sub") or items[at].low == "to":
+            return False
+        if finite(items, at):
+            return True
+    return False
 
 
 def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> bool:
@@ -96,7 +124,7 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
     after = items[at + 1] if at + 1 < len(items) else None
     if cue.kind == "with" and not particle:
         return False
-    if before and (before.tag == "det" or before.low == "to"):
+    if before and (before.low == "to" or (before.tag == "det" and before.low not in _PLURAL)):
         return False
     if cue.form == "ing":
         group = {i.low for i in items[start:at]}
@@ -110,6 +138,8 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
         return False
     if cue.form == "past" and after and after.low == "by":
         return False
+    if particle:
+        return cue.form == "past" or _verb_place(items, at, start)
     if cue.kind == "object" and after and (after.tag == "prep" or after.low in ("as", ",")):
         return False
     return not cue.noun or _verb_place(items, at, start)
@@ -141,13 +171,20 @@ def _turned(items: Items, start: int, end: int, cue: Cue) -> Phrase | None:
     if not start or end >= len(items) or cue.form == "ing" or cue.kind == "object":
         return None
     before = items[start - 1]
-    if before.tag not in ("quote", "scare") and before.low not in (",", "-", "?", "!"):
-        return None
+    if before.tag not in ("quote", "scare"):
+        told = before.low in (",", "-", "?", "!") and cue.kind == "clause" and end == start + 1
+        if not told or not any(finite(items, i) for i in range(max(0, start - 40), start)):
+            return None
     if items[end].tag not in ("name", "word", "det", "num", "pron"):
         return None
     who = named_after(items, end, report=False)
-    if not who or any(finite(items, i) for i in range(who.start, min(who.end + 1, len(items)))):
+    if not who or who.end < len(items) and finite(items, who.end):
         return None
+    for at in range(who.start, who.end):
+        if items[at].tag in ("rel", "mark"):
+            break
+        if finite(items, at):
+            return None
     return who
 
 
@@ -162,13 +199,15 @@ def _participle(items: Items, at: int) -> Phrase | None:
 
 
 def _agrees(items: Items, who: Phrase, cue: Cue, group: int) -> bool:
-    head = items[who.end - 1].low
-    if cue.form == "base" and not group and who.how != "rel":
-        some = {i.low for i in items[who.start : who.end]}
-        return head in _PLURAL or head.endswith("s") or "and" in some or "of" in some
-    if who.how == "pron" and head in ("this", "that", "these", "those", "there"):
+    word = items[head(items, who.start, who.end)].low
+    if who.how == "pron" and word in _NOT_SPEAKERS:
         return False
-    return not (cue.form == "s" and cue.noun and head in ("they", "we", "i", "you"))
+    if cue.form == "base" and not group and who.how not in ("rel", "shared"):
+        some = {i.low for i in items[who.start : who.end]}
+        close = head(items, who.start, who.end) + 1
+        plural = any(i.low.endswith("s") for i in items[who.start : close])
+        return plural or bool(some & _PLURAL) or bool(some & {"and", "in", "of"})
+    return not (cue.form == "s" and cue.noun and word == "they")
 
 
 def _told(items: Items, at: int) -> Span | None:

@@ -16,6 +16,10 @@ REACH = 60
 """How many items back a subject is looked for."""
 
 _ASIDE = frozenset({"in", "on", "at", "during", "via", "through", "after", "before", "by", "amid"})
+_PARTICLES = frozenset("out off up down over away back".split())
+_CONTRACTED = frozenset({"he", "sh", "it", "th"})
+_ENDS = frozenset({"name", "word", "num", "scare", "time", "det", "finite"})
+_AS = frozenset({"as", "until", "since", "after", "before", "than"})
 _LEADING = frozenset({"conj", "adv", "sub"})
 
 
@@ -31,9 +35,7 @@ class Phrase(NamedTuple):
 def group_start(items: Sequence[Item], verb: int) -> int:
     """Return where the verb's group begins: its auxiliaries and adverbs are part of it."""
     at = verb
-    while at and (items[at - 1].tag in ("aux", "adv") or items[at - 1].low in ("to", "went", "on")):
-        if items[at - 1].low == "on" and (at < 2 or items[at - 2].low not in ("went", "going")):
-            break
+    while at and (items[at - 1].tag in ("aux", "adv") or items[at - 1].low in ("to", "since")):
         at -= 1
     return at
 
@@ -47,27 +49,39 @@ def finite(items: Sequence[Item], at: int) -> bool:
         return False
     before = items[at - 1].tag if at else "mark"
     after = items[at + 1] if at + 1 < len(items) else None
+    if after and after.low in _PARTICLES and at + 2 < len(items):
+        after = items[at + 2]
     cue = cues().get(item.low)
     if cue and cue.form != "ing" and not cue.noun and before not in ("det", "prep", "aux"):
-        return cue.lemma == "say" or cue.form != "past" or after is None or after.tag != "prep"
-    if item.low.endswith("ed") and before in ("name", "word", "pron", "adv", "num"):
+        sure = cue.lemma == "say" or cue.form != "past" or before in ("pron", "name")
+        return sure or after is None or after.tag != "prep"
+    if item.low.endswith("ed") and before in ("name", "pron") and items[at - 1].end > 0:
+        return after is None or before == "pron" or after.tag not in ("mark", "word")
+    if item.low.endswith("ed") and before in ("word", "adv", "num"):
         return after is not None and after.tag in ("det", "pron", "name", "num", "adv", "sub")
     return False
 
 
 def subject(items: Sequence[Item], verb: int) -> Phrase | None:
     """Return the phrase that the verb at ``verb`` belongs to, looked for on its left."""
-    last = _skip_time(items, group_start(items, verb) - 1)
-    if last < 0 or any(items[i].low == "to" for i in range(last + 1, verb)):
+    first = group_start(items, verb)
+    for at in range(first, verb):
+        if items[at].tag == "aux" and "'" in items[at].low and items[at].low[:2] in _CONTRACTED:
+            return Phrase(at, at + 1, "pron")
+        if items[at].low == "to":
+            more = items[at - 1].low in ("on", "continued", "continues") and at > 1
+            return subject(items, at - 1 - (items[at - 1].low == "on")) if more else None
+    last = _skip_time(items, first - 1)
+    if last < 0:
         return None
     item = items[last]
     if item.tag == "pron":
-        return Phrase(last, last + 1, "rel" if item.low == "who" else "pron")
+        return Phrase(last, last + 1, "pron")
     if item.tag == "rel":
         return Phrase(last, last + 1, "rel")
     if item.low in ("and", "but", "or", "then"):
         return _shared(items, last)
-    if item.tag in ("name", "word", "num", "scare", "time", "det", "finite") or item.low in ",)]":
+    if item.tag in _ENDS or item.low in ",)]-":
         return _phrase(items, last)
     return None
 
@@ -85,9 +99,13 @@ def _skip_time(items: Sequence[Item], at: int) -> int:
 def _shared(items: Sequence[Item], conj: int) -> Phrase | None:
     """The subject of the verb before "and": it did this and said that."""
     for at in range(conj - 1, max(-1, conj - REACH), -1):
-        if items[at].tag == "quote" or items[at].low in (";", ":"):
+        if items[at].low in (";", ":"):
             return None
-        if finite(items, at) and (at == 0 or items[at - 1].tag != "aux"):
+        if (
+            items[at].tag != "quote"
+            and finite(items, at)
+            and (at == 0 or items[at - 1].tag != "aux")
+        ):
             found = subject(items, at)
             return found._replace(how="shared") if found and found.how != "shared" else found
     return None
@@ -102,10 +120,12 @@ def _floor(items: Sequence[Item], last: int) -> int:
             return at + 1
         if at < last and item.tag == "sub" and not (at and items[at - 1].low == ","):
             return at + 1
+        if item.low in _AS and any(finite(items, i) for i in range(at + 1, last)):
+            return at + 1
         if item.low == "that" and at and not _relative(items, at):
             return at + 1
         cue = cues().get(item.low)
-        if cue and cue.kind == "clause" and item.tag != "name" and finite(items, at):
+        if cue and cue.kind.startswith("clause") and item.tag != "name" and finite(items, at):
             return at + 1
     return low
 
@@ -121,31 +141,44 @@ def _relative(items: Sequence[Item], at: int) -> bool:
 
 
 def _phrase(items: Sequence[Item], last: int) -> Phrase | None:
-    if items[last].low in ")]":
+    if items[last].low in ")]-":
         opened = _opening(items, last)
         if opened is None or opened == 0:
             return None
         last = opened - 1
-    low = _floor(items, last)
-    pieces = _pieces(items, low, last + 1)
+    pieces = _pieces(items, _floor(items, last), last + 1)
     if not pieces:
         return None
-    chosen = len(pieces) - 1
-    aside = items[last].low == ","
-    first = chosen
-    while first > 0 and _bare(items, *pieces[first - 1]):
+    if items[last].low != ",":
+        start, end = pieces[-1]
+        if items[start].low in ("and", "or"):
+            start = pieces[_chain(items, pieces, len(pieces) - 1)][0]
+        return _trim(items, start, end, cut=end)
+    first = _chain(items, pieces, len(pieces))
+    while first < len(pieces) and _inserted(items, *pieces[first]):
+        first += 1
+    if first == len(pieces):
+        return None
+    start, end = pieces[first]
+    return _trim(items, start, last, cut=end)
+
+
+def _chain(items: Sequence[Item], pieces: Sequence[tuple[int, int]], first: int) -> int:
+    """Return the first of the pieces that hold together, without a verb of their own."""
+    while first > 0 and not _clause(items, *pieces[first - 1]):
         first -= 1
-    if aside:
-        chosen = first
-    elif items[pieces[chosen][0]].low in ("and", "or") or _list_tail(items, pieces[chosen]):
-        return _trim(items, pieces[first][0], last + 1)
-    start, end = pieces[chosen]
-    return _trim(items, start, last if aside else end, cut=end)
+    return first
+
+
+def _inserted(items: Sequence[Item], start: int, end: int) -> bool:
+    """Say whether a piece between commas is a remark: for instance, however, in a speech."""
+    return items[start].tag in ("prep", "adv", "sub", "conj") or items[start].low.endswith("ing")
 
 
 def _opening(items: Sequence[Item], at: int) -> int | None:
-    for back in range(at - 1, max(-1, at - 15), -1):
-        if items[back].low in "([":
+    mark = "-" if items[at].low == "-" else "(["
+    for back in range(at - 1, max(-1, at - 25), -1):
+        if items[back].low in mark:
             return back
     return None
 
@@ -162,22 +195,6 @@ def _pieces(items: Sequence[Item], low: int, high: int) -> list[tuple[int, int]]
     return found
 
 
-def _list_tail(items: Sequence[Item], piece: tuple[int, int]) -> bool:
-    return False
-
-
-def _bare(items: Sequence[Item], start: int, end: int) -> bool:
-    """Say whether a piece between commas can be (part of) a subject: no verb, no adverbial."""
-    if items[start].tag in ("prep", "sub", "adv", "conj") or items[start].low.endswith("ing"):
-        return False
-    for at in range(start, end):
-        if items[at].tag == "rel" or items[at].low == "who":
-            return True
-        if finite(items, at):
-            return False
-    return True
-
-
 def _trim(items: Sequence[Item], start: int, end: int, cut: int | None = None) -> Phrase | None:
     """Leave out what leads into the phrase, another clause before "and", an adverbial after."""
     cut = end if cut is None else cut
@@ -185,9 +202,11 @@ def _trim(items: Sequence[Item], start: int, end: int, cut: int | None = None) -
         if items[at].tag == "conj" and any(finite(items, i) for i in range(start, at)):
             start = at + 1
             break
-    while start < end and items[start].tag in _LEADING:
+    while start < end and (items[start].tag in _LEADING or items[start].low in _AS):
         start += 1
-    if start < end and items[start].tag == "prep":
+    counted = start + 1 < end and items[start + 1].tag in ("num", "det", "adv")
+    counted = counted and items[start].low in ("about", "over", "under")
+    if start < end and items[start].tag == "prep" and not counted:
         inner = _after_adverbial(items, start, cut)
         if inner is None:
             return None
@@ -197,9 +216,31 @@ def _trim(items: Sequence[Item], start: int, end: int, cut: int | None = None) -
     cut = max(cut, start + 1)
     end = end if end > cut else _without_tail(items, start, end)
     if not any(items[i].tag in ("name", "word", "num", "scare", "pron") for i in range(start, end)):
+        if items[start].low not in (
+            "some",
+            "many",
+            "others",
+            "those",
+            "others",
+            "few",
+            "most",
+            "both",
+        ):
+            return None
+    if _clause(items, start, cut):
         return None
     how = "pron" if end - start == 1 and items[start].tag == "pron" else "own"
     return Phrase(start, end, how)
+
+
+def _clause(items: Sequence[Item], start: int, end: int) -> bool:
+    """Say whether the stretch holds a verb of its own, outside "who …" and "that …"."""
+    for at in range(start, end):
+        if items[at].tag in ("rel", "sub"):
+            return False
+        if finite(items, at):
+            return True
+    return False
 
 
 def _after_adverbial(items: Sequence[Item], start: int, end: int) -> int | None:
@@ -241,7 +282,7 @@ def named_after(items: Sequence[Item], start: int, *, report: bool) -> Phrase | 
     end = _run(items, start, report=report)
     while end < len(items) and items[end].low == "," and _apposition(items, end + 1):
         longer = _run(items, end + 1, report=True)
-        closed = longer >= len(items) or items[longer].tag in ("mark", "quote")
+        closed = longer >= len(items) or items[longer].tag in ("mark", "quote", "time")
         if not closed:
             break
         end = longer
@@ -255,9 +296,9 @@ def _run(items: Sequence[Item], start: int, *, report: bool) -> int:
     inside = False
     while at < min(len(items), start + REACH):
         item = items[at]
-        if item.tag in ("mark", "quote", "sub", "time"):
+        if item.tag in ("mark", "quote", "time") or (item.tag == "sub" and not inside):
             break
-        inside = inside or item.tag == "rel" or item.low == "who"
+        inside = inside or item.tag == "rel"
         if not inside and (item.tag == "aux" or item.low in ("but", "adding", "saying")):
             break
         if item.tag == "prep" and not report and item.low in _ASIDE:
@@ -272,8 +313,6 @@ def _apposition(items: Sequence[Item], at: int) -> bool:
     if at >= len(items):
         return False
     item = items[at]
-    return (
-        item.tag in ("det", "num")
-        or item.low == "who"
-        or (item.tag == "word" and not item.low.endswith(("ing", "ed")))
+    return item.tag in ("det", "num", "rel") or (
+        item.tag == "word" and not item.low.endswith(("ing", "ed"))
     )

@@ -10,6 +10,7 @@ from .clauses import Phrase, finite
 from .phrases import is_outlet
 from .words import Item
 
+_AS = frozenset({"as", "after", "before", "since", "until"})
 _PARTING = frozenset({"and", "but", "while", "although", "though"})
 
 
@@ -35,7 +36,7 @@ def said(items: Sequence[Item]) -> list[Said]:
         outer = _outer(items, frame, later) if frame.right else None
         if outer and outer.speaker and not is_outlet(items, *outer.speaker[:2]):
             continue
-        limit = _limit(items, frame, later, outer)
+        limit = _limit(items, frame, later, outer, floor)
         content = _content(items, frame, floor, limit)
         if not content:
             continue
@@ -55,16 +56,37 @@ def _outer(items: Sequence[Item], frame: Frame, later: Sequence[Frame]) -> Frame
     return None
 
 
-def _limit(items: Sequence[Item], frame: Frame, later: Sequence[Frame], outer: Frame | None) -> int:
+def _limit(
+    items: Sequence[Item], frame: Frame, later: Sequence[Frame], outer: Frame | None, floor: int
+) -> int:
     if outer:
         return outer.start
+    below = _subordinate(items, frame, floor)
     for other in later:
-        if other.start <= frame.end:
+        if other.start < frame.end:
             continue
-        shared = other.speaker is not None and other.speaker.how == "shared"
-        parted = items[other.start - 1].low in _PARTING and items[other.start - 2].low in (",", "-")
-        if shared or parted or items[other.start - 1].low == ";":
+        before = items[other.start - 1]
+        if below and before.low == ",":
             return other.start
+        shared = other.speaker is not None and other.speaker.how == "shared"
+        parted = before.low in _PARTING and items[other.start - 2].low in (",", "-")
+        if shared or parted or before.low == ";":
+            return other.start
+    return _main_verb(items, frame) if below else len(items)
+
+
+def _subordinate(items: Sequence[Item], frame: Frame, floor: int) -> bool:
+    """Say whether the cue stands in "who said …," or "when he said …,", with more to follow."""
+    if frame.speaker and frame.speaker.how == "rel":
+        return True
+    return any(items[i].tag == "sub" or items[i].low in _AS for i in range(floor, frame.start))
+
+
+def _main_verb(items: Sequence[Item], frame: Frame) -> int:
+    """Return where the sentence goes on after "who said …,"."""
+    for at in range(frame.end, len(items) - 1):
+        if items[at].low == "," and (finite(items, at + 1) or items[at + 1].tag == "adv"):
+            return at
     return len(items)
 
 
@@ -90,7 +112,7 @@ def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tup
     quoted = frame.start > floor and items[frame.start - 1].tag == "quote"
     if frame.left and (not right or split or quoted):
         left = _left(items, frame, floor)
-    if quoted and right and not split and items[right[0]].tag != "quote":
+    if quoted and right and items[right[0]].tag != "quote" and items[right[0]].low != "that":
         right = None
     if left and not quoted and split and right and frame.lemma == "according":
         left = None if items[frame.start - 1].low != "," else left

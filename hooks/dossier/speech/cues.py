@@ -16,7 +16,7 @@ class Cue(NamedTuple):
 
     lemma: str
     kind: str
-    """``clause``, ``person`` or ``object``: what the verb takes."""
+    """The section of cues.txt: what the verb takes."""
     form: str
     """``base``, ``s``, ``past`` or ``ing``."""
     noun: bool
@@ -27,7 +27,7 @@ class Cue(NamedTuple):
 def cues() -> dict[str, Cue]:
     """Return every verb form of the list."""
     found: dict[str, Cue] = {}
-    for kind in ("object", "person", "clause"):
+    for kind in ("object", "person", "quotation only", "clause only", "clause"):
         for entry in word_lists("cues.txt")[kind]:
             noun = entry.endswith("*")
             parts = entry.rstrip("*").split("/")

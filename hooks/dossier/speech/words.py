@@ -56,6 +56,13 @@ def _tags() -> dict[str, str]:
     return {word: kind for kind in kinds for word in word_lists("words.txt")[kind]}
 
 
+@cache
+def _common() -> frozenset[str]:
+    """Words that a capital at the start of a sentence makes no name."""
+    lists = word_lists("cues.txt")
+    return frozenset(lists["unknown"] + lists["group"] + lists["body"])
+
+
 def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple[int, int], ...]:
     """Return the spans of the quotations in ``text[start:end]``, marks included.
 
@@ -142,6 +149,7 @@ def _items(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -
 def words(text: str, start: int, end: int) -> Iterator[Item]:
     """Yield the words and marks of ``text[start:end]``, quotation marks left out."""
     tags = _tags()
+    first = True
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
         low = word.lower().replace("’", "'")
@@ -149,8 +157,11 @@ def words(text: str, start: int, end: int) -> Iterator[Item]:
             yield Item("-" if word in "—–--" else word, match.start(), match.end(), "mark")
         elif len(word) > 1 and (word.isupper() or word == "May"):
             yield Item(low, match.start(), match.end(), "time" if low == "may" else "name")
+        elif first and low in _common():
+            yield Item(low, match.start(), match.end(), "word")
         else:
             yield Item(low, match.start(), match.end(), tags.get(low) or _shape(word, low))
+        first = False
 
 
 def _shape(word: str, low: str) -> str:
