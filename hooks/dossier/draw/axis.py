@@ -20,21 +20,23 @@ SIZE = 12.6
 _DAYS_UP_TO = 75
 _MONTHS_UP_TO = 12 * 366
 """Spans in days, from which on months, then years, are the unit."""
-_EMPTY = {"day": 4, "month": 2, "year": 3}
+_EMPTY = {"day": 30, "month": 1, "year": 3}
 """Empty runs up to this long are kept; longer ones become a break."""
 _CROWDED = 4
 """A unit with fewer dates than this is never enlarged."""
 _TIMES_MEAN = 1.8
 _OF_MOST = 0.6
 """Nor one with less than this share of the most crowded one's dates."""
-_BREAK = 16.0
-"""Width of a break."""
+_BREAK = (0.03, 10.0, 16.0)
+"""Width of a break: its share of the whole, at least and at most so wide."""
 CUT = 7.0
 """How much of a bar is cut out in its middle."""
 _LEAST = 36.0
 """Width of a window, at least: its label must fit."""
 _ROOM = 4.0
 """Between two labels of the axis."""
+_FINEST = 3.0
+"""Ticks nearer to one another than this are left out, unless they have words."""
 _DAY_STEPS = (1, 2, 7, 14)
 _STEPS = (1, 2, 3, 6, 12, 25, 50, 100, 250, 500, 1000)
 _MONTHS = "January February March April May June July August September October November December"
@@ -134,12 +136,14 @@ def axis_of(days: Sequence[tuple[date, ...]], left: float, right: float) -> Axis
     counts = Counter(number for pair in days for number in {unit.number(day) for day in pair})
     runs = _runs(counts, unit.name)
     gaps = sum(after.first - before.last > 1 for before, after in pairwise(runs))
-    widths = _widths([run.weight for run in runs], right - left - gaps * _BREAK)
+    share, least, most = _BREAK
+    wide = max(least, min(most, share * (right - left)))
+    widths = _widths([run.weight for run in runs], right - left - gaps * wide)
     windows, breaks, x = [], [], left
     for at, (run, width) in enumerate(zip(runs, widths, strict=True)):
         if at and run.first - runs[at - 1].last > 1:
-            breaks.append(x + _BREAK / 2)
-            x += _BREAK
+            breaks.append(x + wide / 2)
+            x += wide
         first, after = unit.start(run.first), unit.start(run.last + 1)
         windows.append(Window(first, max(after, _next(first)), x, x + width, run.crowded))
         x += width
@@ -203,58 +207,67 @@ def ticks(axis: Axis) -> tuple[Tick, ...]:
     return tuple(tick for window in axis.windows for tick in _fine(axis.unit, window))
 
 
+def spans(axis: Axis) -> tuple[Tick, ...]:
+    """Return the broader row: the month or year that the finer row stands in."""
+    return tuple(
+        tick for window in axis.windows for tick, _, _ in _broad(axis.unit, window) if tick.words
+    )
+
+
 def _fine(unit: str, window: Window) -> Iterator[Tick]:
-    days = unit == "day" or (unit == "month" and _in_days(window))
-    if days:
-        starts = [window.first + timedelta(n) for n in range((window.after - window.first).days)]
-        words = [str(day.day) for day in starts]
-        steps: tuple[int, ...] = _DAY_STEPS
-    else:
-        fine = _UNITS["month" if unit == "month" else "year"]
-        numbers = range(fine.number(window.first), fine.number(window.after - timedelta(1)) + 1)
-        starts = [fine.start(number) for number in numbers]
-        words = [_month(day)[:3] if unit == "month" else str(day.year) for day in starts]
-        steps = _STEPS
-    wide = max(text_width(word, SIZE) for word in words) + _ROOM
+    """Give the ticks of a window; one whose year or month has no name on the axis has none."""
+    days = unit == "day" or _in_days(unit, window)
+    starts = list(_starts(_UNITS["day" if days else unit], window))
+    words = [_fine_words("day" if days else unit, start) for start in starts]
     each = (window.right - window.left) / len(starts)
+    wide = max(text_width(word, SIZE) for word in words) + _ROOM
+    steps: tuple[int, ...] = _DAY_STEPS if days else _STEPS
     step = next((step for step in steps if step * each >= wide), len(starts))
+    unnamed = [(first, after) for tick, first, after in _broad(unit, window) if not tick.words]
     for at, (start, word) in enumerate(zip(starts, words, strict=True)):
-        x = window.left + (start - window.first).days * window.per_day
-        # the last label must not run over the window's end
-        show = at % step == 0 and x + wide - _ROOM <= window.right + each / 2
-        if show or not days or each * step >= SIZE:
+        x = _at(window, start)
+        fits = x + wide - _ROOM <= window.right + each / 2
+        riddle = any(first <= start < after for first, after in unnamed)
+        show = at % step == 0 and fits and not riddle
+        if show or each >= _FINEST:
             yield Tick(x, word if show else "")
 
 
-def _in_days(window: Window) -> bool:
-    """Say whether a window's days are far enough apart to be counted by the week."""
-    return window.crowded and window.per_day * 7 >= text_width("30", SIZE) + _ROOM
+def _in_days(unit: str, window: Window) -> bool:
+    """Say whether a window of months is wide enough to count its days by the week."""
+    week = window.per_day * 7
+    return unit == "month" and window.crowded and week >= text_width("30", SIZE) + _ROOM
 
 
-def spans(axis: Axis) -> tuple[Tick, ...]:
-    """Return the broader row: the month or year that the finer row stands in."""
-    return tuple(tick for window in axis.windows for tick in _broad(axis.unit, window))
+def _starts(unit: _Unit, window: Window) -> Iterator[date]:
+    last = unit.number(window.after - timedelta(days=1))
+    for number in range(unit.number(window.first), last + 1):
+        yield max(unit.start(number), window.first)
 
 
-def _broad(unit: str, window: Window) -> Iterator[Tick]:
+def _fine_words(unit: str, start: date) -> str:
+    return {"day": str(start.day), "month": _month(start)[:3], "year": str(start.year)}[unit]
+
+
+def _broad(unit: str, window: Window) -> Iterator[tuple[Tick, date, date]]:
+    """Give a tick, empty where it has no room, with the first day it is for and the day after."""
     if unit == "year":
         return
-    months = unit == "day" or _in_days(window)
-    part = _UNITS["month" if months else "year"]
-    last = -1.0
-    for number in range(part.number(window.first), part.number(window.after - timedelta(1)) + 1):
-        start = max(part.start(number), window.first)
-        x = window.left + (start - window.first).days * window.per_day
-        room = window.right - x
-        words = _fitting(
-            [f"{_month(start)} {start.year}", f"{_month(start)[:3]} {start.year}"]
-            if months
-            else [str(start.year)],
-            room,
-        )
-        if words and x > last:
-            yield Tick(x, words)
-            last = x + text_width(words, SIZE) + _ROOM
+    months = unit == "day" or _in_days(unit, window)
+    starts = [*_starts(_UNITS["month" if months else "year"], window), window.after]
+    free = window.left
+    for start, after in pairwise(starts):
+        x, words = _at(window, start), str(start.year)
+        if months:
+            month = _month(start)
+            words = _fitting([f"{month} {words}", f"{month[:3]} {words}"], window.right - x)
+        words = words if x >= free else ""
+        free = x + text_width(words, SIZE) + _ROOM if words else free
+        yield Tick(x, words), start, after
+
+
+def _at(window: Window, day: date) -> float:
+    return window.left + (day - window.first).days * window.per_day
 
 
 def _fitting(options: Sequence[str], room: float) -> str:

@@ -27,7 +27,7 @@ AREAS = ("country", "governorate")
 """Precisions that are an area, never a spot; the broadest first."""
 
 _WALK_KM = 10.0
-"""Places this near to one another are one site."""
+"""Places all this near to one another are one site."""
 _LEAST_KM = {"world": 1500.0, "region": 60.0, "site": 0.4}
 """No map shows less than this."""
 _AROUND_KM = {"world": 900.0, "region": 60.0}
@@ -88,9 +88,11 @@ def walkable(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     for mark in marks:
         if mark.spot is None or is_area(mark):
             continue
-        near = [group for group in groups if any(_near(mark, other) for other in group)]
-        groups = [group for group in groups if group not in near]
-        groups.append([*(other for group in near for other in group), mark])
+        home = next((g for g in groups if all(_near(mark, other) for other in g)), None)
+        if home is None:
+            groups.append([mark])
+        else:
+            home.append(mark)
     best = max(groups, key=_weight, default=[])
     chosen = {mark.id for mark in best} if len(best) > 1 else set()
     return tuple(mark for mark in marks if mark.id in chosen)

@@ -14,7 +14,8 @@ from ..edtf import from_days, in_words
 from .axis import Axis, Tick, axis_of, spans, ticks
 from .svg import clean, num, render, safe_href, safe_id, text_width
 
-WIDTH = 960
+WIDTH = 720
+"""A text column on a wide screen."""
 NARROW = 328
 """A phone's column: drawn one to one on a screen 360 pixels wide."""
 
@@ -135,6 +136,7 @@ def draw_strip(  # noqa: PLR0913 - a drawing has a title, a description and an i
         items=items,
         undated=undated,
         width=width,
+        form="wide" if width >= _BESIDE_FROM else "narrow",
         floor=floor,
         foot=foot,
         height=(undated[-1].top + _LINE * len(undated[-1].lines) - 8 if undated else foot),
@@ -260,7 +262,8 @@ def _first_free(taken: Sequence[Sequence[tuple[float, float]]], shape: _Shape) -
 
 def _item(shape: _Shape, top: float, height: float) -> _Item:
     y = top + (shape.rows - 0.5) * height
-    first = top + _SIZE if shape.above else y + _SIZE * 0.35
+    last = y - _THICK / 2 - 6
+    first = last - (len(shape.lines) - 1) * _LINE if shape.above else y + _SIZE * 0.35
     return _Item(
         shape.bar, shape.left, shape.right, y, shape.point, _name(shape.bar),
         shape.lines, shape.x, first, shape.anchor,
