@@ -10,7 +10,7 @@ from ..joined import Event, Relation, Statement
 from ..model import Actor, Place
 from . import links, wording
 from .drawings import place_map
-from .event import made_from, opening
+from .event import made_from, opening, open_questions
 from .here import Claim, Day, Here, Link, Mark, Proof
 from .lookup import by_title
 from .page import Page, split_prose
@@ -58,6 +58,7 @@ def actor_page(actor: Actor, here: Here) -> Page:
         *_relations(actor, here),
         *_together(actor, here),
         *_namings(actor, here),
+        *open_questions(actor.note, here),
     )
     facts = block(
         "actor_facts",
@@ -68,7 +69,6 @@ def actor_page(actor: Actor, here: Here) -> Page:
         links=outward(actor.links),
         passages=_passages(actor, here),
         report=here.lookup.report,
-        note=actor.note,
     )
     return _page(actor, here, facts, parts, crumbs, by_title(here.lookup.dossier.actors.values()))
 
@@ -86,6 +86,7 @@ def place_page(place: Place, here: Here) -> Page:
         *_inside(place, here),
         *_together(place, here),
         *_namings(place, here),
+        *open_questions(place.note, here),
     )
     facts = block(
         "place_facts",
@@ -101,7 +102,6 @@ def place_page(place: Place, here: Here) -> Page:
         links=outward(place.links),
         passages=_passages(place, here),
         report=here.lookup.report,
-        note=place.note,
     )
     return _page(place, here, facts, parts, crumbs, by_title(here.lookup.dossier.places.values()))
 

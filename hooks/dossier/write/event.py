@@ -38,6 +38,7 @@ def event_page(event: Event, here: Here) -> Page:
         event_map(event, here),
         *_claims(event, here),
         *_works(event, here),
+        *open_questions(event.record.note, here),
         *_evidence(event, here),
     )
     earlier, later = _around(event, here)
@@ -92,7 +93,6 @@ def facts(event: Event, here: Here) -> str:
         ongoing=event.record.ongoing,
         in_sources=event.in_sources,
         report=here.lookup.report,
-        note=event.record.note,
     )
 
 
@@ -157,6 +157,22 @@ def _evidence(event: Event, here: Here) -> list[str]:
         return []
     proofs = [here.proof(evidence) for evidence in event.evidence]
     return [heading("Evidence", "evidence"), block("evidence", proofs=proofs)]
+
+
+def open_questions(note: str | None, here: Here) -> list[str]:
+    """Return a record's note as the questions it asks."""
+    asked = questions_in(note)
+    if not asked:
+        return []
+    more = here.to(links.QUESTIONS)
+    return [heading("What is not known", "not-known"), block("unknown", questions=asked, more=more)]
+
+
+def questions_in(note: str | None) -> list[str]:
+    """Return the questions of a note; a note that asks none is one open matter."""
+    text = " ".join((note or "").split())
+    parts = [part.strip() for part in text.split("? ") if part.strip()]
+    return [part if part.endswith((".", "?")) else f"{part}?" for part in parts]
 
 
 def _around(event: Event, here: Here) -> tuple[Link | None, Link | None]:

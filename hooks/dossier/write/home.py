@@ -9,6 +9,7 @@ from . import links, wording
 from .claims import Family, figure_families
 from .drawings import strip, whole_map
 from .entity import Happening, happening
+from .event import questions_in
 from .here import Here, Link
 from .page import Page, split_prose
 from .prose import render_prose
@@ -141,15 +142,13 @@ def _main_figures(event: Event) -> list[Statement]:
 
 
 def _unknown(event: Event, here: Here) -> list[str]:
-    asked = [part.strip() for part in (event.record.note or "").split("?") if part.strip()]
+    asked = questions_in(event.record.note)
     if event.open_date:
-        asked.append(event.open_date.rstrip("?"))
+        asked.append(event.open_date)
     if not asked:
         return []
-    whole = "?" in (event.record.note or "")
-    questions = [f"{part}?" if whole else part for part in asked]
-    parts = block("unknown", questions=questions, more=here.to(links.QUESTIONS))
-    return [heading("What is not known", "not-known"), parts]
+    more = here.to(links.QUESTIONS)
+    return [heading("What is not known", "not-known"), block("unknown", questions=asked, more=more)]
 
 
 def _after(event: Event, here: Here) -> list[str]:

@@ -15,7 +15,7 @@ from .abbreviations import abbreviations, explained
 from .here import Here, Link
 from .render import block, plain
 
-_DEFINITION = re.compile(r"^\[\^[^\]\n]+\]:", re.MULTILINE)
+_DEFINITION = re.compile(r"\[\^[^\]\n]+\]:")
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _FOOTNOTES = "///Footnotes Go Here///"
 
@@ -44,9 +44,12 @@ class Page:
 
 
 def split_prose(text: str) -> tuple[str, str, str]:
-    """Return prose as its lead (up to the first heading), the rest, and its footnotes."""
-    found = _DEFINITION.search(text)
-    body, definitions = (text[: found.start()], text[found.start() :]) if found else (text, "")
+    """Return prose as its lead (up to the first heading), the rest, and the footnotes at its end."""
+    lines = text.rstrip().split("\n")
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or _DEFINITION.match(lines[end - 1])):
+        end -= 1
+    body, definitions = "\n".join(lines[:end]), "\n".join(lines[end:])
     cut = _HEADING.search(body)
     lead, rest = (body[: cut.start()], body[cut.start() :]) if cut else (body, "")
     return lead.strip(), rest.strip(), definitions.strip()
