@@ -1,0 +1,52 @@
+"""Proposes names that no page covers yet, with what the text says they are.
+
+Runs of capitalised words are gathered, the words around each weighed, the occurrences of one
+name put together; what the evidence does not make a person, a body or a place is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Mention, Passage, Proposal, TimeExpression
+from ..names import build_gazetteer, find_mentions
+from .grouping import Group, group
+from .scan import Taken, occurrences
+
+__all__ = ["propose"]
+
+
+def propose(
+    text: str,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+) -> tuple[Proposal, ...]:
+    """Return the unknown names of a text in the order in which they first stand in it.
+
+    ``mentions`` are the known names; nothing that overlaps one, or a time, is proposed.
+    """
+    known = [(m.start, m.end) for m in mentions]
+    taken = Taken([*known, *((t.start, t.end) for t in times)])
+    groups = group(occurrences(text, passages, taken))
+    found = _with_spans(text, passages, groups, taken)
+    return tuple(sorted(found, key=lambda p: p.spans[0][1:]))
+
+
+def _with_spans(
+    text: str, passages: Sequence[Passage], groups: Sequence[Group], taken: Taken
+) -> Iterator[Proposal]:
+    """Search the text for the names found, as for known ones: so short forms come with them."""
+    titles = {p.id for p in passages if p.role == "title"}
+    entries = [(form, str(n)) for n, g in enumerate(groups) for form in sorted(g.forms)]
+    people = {str(n) for n, g in enumerate(groups) if g.person}
+    spans: dict[int, list[tuple[str, int, int]]] = {}
+    for m in find_mentions(build_gazetteer(entries), text, passages, people):
+        if not taken.overlaps(m.start, m.end):
+            spans.setdefault(int(m.entity), []).append((m.passage, m.start, m.end))
+    for number, found in enumerate(groups):
+        own = spans.get(number, [])
+        if found.kind and any(passage not in titles for passage, _, _ in own):
+            what = text[slice(*found.clue.what)] if found.clue.what else None
+            name = " ".join(found.name.split())
+            yield Proposal(name, found.kind, what, tuple(own))

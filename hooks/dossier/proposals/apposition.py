@@ -1,0 +1,95 @@
+"""Reads the words after a name that say what it is: "…, an ancient citadel", "…, 34, who"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .tokens import Token
+from .words import (
+    ACTOR_NOUNS,
+    PERSON_ENDINGS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    SAYING,
+)
+
+_LONGEST = 12
+"""Words; a longer apposition is cut where its first relative clause or comma begins."""
+_ARTICLES = ("a", "an", "the", "one", "another")
+_RELATIVES = frozenset("that who which whose whom where when".split())
+_VERBS = SAYING | frozenset(
+    "is was were are be been has had have will would could can may might must should did does do"
+    " began took came went left hit killed".split()
+)
+"""A phrase with one of these is a clause of its own, no apposition."""
+_PREPOSITIONS = frozenset(
+    "of in on at for from with by to near under against between outside about into since".split()
+)
+_AGED = re.compile(r", (?:aged )?\d{1,3}(?=[,.;)])")
+
+
+def apposition(
+    text: str, tokens: Sequence[Token], last: int, end: int
+) -> tuple[str, tuple[int, int]] | tuple[str, None] | None:
+    """Return the kind (person, actor or place) and the span of the words after token ``last``."""
+    name = tokens[last]
+    if name.possessive or name.tail:
+        return None
+    if _AGED.match(text, name.end, end):
+        return "person", None
+    number = last + 1
+    if number >= len(tokens) or tokens[number].gap.strip() not in (",", "—", "–", ",—"):
+        return None
+    if tokens[number].low == "who":
+        return "person", None
+    if tokens[number].low not in _ARTICLES:
+        return None
+    words = _phrase(tokens, number)
+    noun = _noun(words) if words else None
+    kind = kind_of_noun(noun) if noun else None
+    return (kind, (words[0].start, words[-1].whole)) if kind else None
+
+
+def kind_of_noun(noun: str) -> str | None:
+    """Return what a common noun in the singular is said of: person, actor, place or neither."""
+    low = noun.rsplit("-", 1)[-1]
+    if low in PLACE_NOUNS:
+        return "place"
+    if low in ACTOR_NOUNS:
+        return "actor"
+    if low in PERSON_NOUNS or low.endswith(PERSON_ENDINGS):
+        return "person"
+    return None
+
+
+def _phrase(tokens: Sequence[Token], first: int) -> list[Token]:
+    """Return the words up to a comma or a relative clause; none, if a clause is begun instead.
+
+    A phrase too long to show is cut before a preposition.
+    """
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].joins:
+        if tokens[last + 1].low in _RELATIVES:
+            break
+        last += 1
+        if last - first > 2 * _LONGEST or tokens[last].low in _VERBS:
+            return []
+    while last - first >= _LONGEST:
+        cuts = [n for n in range(first + 1, last + 1) if tokens[n].low in _PREPOSITIONS]
+        if not cuts:
+            return []
+        last = cuts[-1] - 1
+    return list(tokens[first : last + 1])
+
+
+def _noun(words: Sequence[Token]) -> str | None:
+    """Return the head: the last word before the first preposition."""
+    kept: list[Token] = []
+    for word in words[1:]:
+        if word.low in _PREPOSITIONS:
+            break
+        kept.append(word)
+    if not kept:
+        return None
+    return kept[-1].tail or kept[-1].low

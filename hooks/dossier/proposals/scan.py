@@ -1,0 +1,147 @@
+"""Goes through the sentences of a text and yields every occurrence of what may be a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Passage
+from .candidates import Candidate, Seen, candidates
+from .clues import NOTHING, Clue, Setting, is_acronym, is_indefinite, weigh
+from .grouping import Occurrence
+from .tokens import Token, tokens_of
+from .words import SAYING
+
+_ALIAS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)(?!\s*[—–-])")
+_STARTS = re.compile(r"[\"“«:;•*]\s*\Z|\)?\s*[—–]+\s*\Z|--\s*\Z")
+_HEADLINE_ENDS = '.!?…”’")'
+
+
+class Taken:
+    """Spans that names must not overlap, for look-up by bisection."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Say whether a span overlaps one of these; they do not overlap each other."""
+        at = bisect_right(self._spans, (end - 1, end))
+        return any(s < end and start < e for s, e in self._spans[max(0, at - 2) : at + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence cut into words."""
+
+    tokens: Sequence[Token]
+    end: int
+
+
+def occurrences(text: str, passages: Sequence[Passage], taken: Taken) -> Iterator[Occurrence]:
+    """Yield the occurrences of possible names outside headlines, none overlapping ``taken``."""
+    lines = [
+        Line(tokens_of(text, s.start, s.end), s.end)
+        for passage in passages
+        if not _is_headline(text, passage)
+        for s in passage.sentences
+    ]
+    lines = [line for line in lines if not _is_shouted(line.tokens)]
+    seen = _seen(line.tokens for line in lines)
+    for line in lines:
+        yield from _in_line(text, line, seen, taken)
+
+
+def _is_headline(text: str, passage: Passage) -> bool:
+    """Say whether most words of a passage have a capital because it is a title."""
+    if passage.role == "title":
+        return True
+    if len(passage.sentences) > 1 or text[passage.end - 1] in _HEADLINE_ENDS:
+        return False
+    words = [t for t in tokens_of(text, passage.start, passage.end) if len(t.text) > 3]
+    return 2 * sum(t.capital for t in words) > len(words)
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 2 and 2 * sum(is_acronym(t.text) for t in tokens) > len(tokens)
+
+
+def _seen(sentences: Iterable[Sequence[Token]]) -> Seen:
+    lower, upper = set(), set()
+    for tokens in sentences:
+        for number, token in enumerate(tokens):
+            if not token.capital:
+                lower.add(token.low)
+            elif number and not _STARTS.search(token.gap):
+                upper.add(token.low)
+    return Seen(frozenset(lower), frozenset(upper))
+
+
+def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurrence]:
+    tokens = line.tokens
+
+    def starts(number: int) -> bool:
+        return number == 0 or bool(_STARTS.search(tokens[number].gap))
+
+    before: tuple[Candidate, Clue] | None = None
+    for candidate in candidates(tokens, starts, seen):
+        kept = _definite(Setting(text, tokens, candidate, line.end))
+        if kept is None:
+            continue
+        setting = Setting(text, tokens, kept, line.end)
+        words = setting.words
+        start, end = words[0].start, words[-1].end
+        if taken.overlaps(start, end) or _is_quoted(text, start, end):
+            continue
+        clue = NOTHING if kept is not candidate else weigh(setting)
+        clue += _listed(tokens, before, kept)
+        before = (kept, clue)
+        alias = _ALIAS.match(text, end, line.end)
+        yield Occurrence(
+            text[start:end],
+            tuple(w.low for w in words),
+            clue,
+            sure=not kept.opens,
+            alias=alias[1] if alias else None,
+        )
+
+
+def _definite(setting: Setting) -> Candidate | None:
+    """Return the candidate, or of "a UN site" only the acronym, or None for "a Ford"."""
+    if not is_indefinite(setting):
+        return setting.candidate
+    first = setting.candidate.first
+    if is_acronym(setting.words[0].text) and setting.candidate.title is None:
+        return Candidate(first, first)
+    return None
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Say whether quotation marks stand directly around: the title of a work, or irony."""
+    return text[max(0, start - 1) : start] in ("“", '"', "‘") and text[end : end + 2].rstrip() != (
+        text[end : end + 2].lstrip(',”"’').rstrip()
+    )
+
+
+def _listed(
+    tokens: Sequence[Token], before: tuple[Candidate, Clue] | None, candidate: Candidate
+) -> Clue:
+    """Return a place's points where the name goes on a list of places ("in X, Y and Z")."""
+    if before is None or before[1].place < 2 or before[1].place <= before[1].actor:
+        return NOTHING
+    last, first = before[0].last, candidate.first
+    if tokens[last].possessive or tokens[last].tail or candidate.title or tokens[first].tail:
+        return NOTHING
+    after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
+    if after is not None and (after.low in SAYING or not _ends_item(after)):
+        return NOTHING
+    if first == last + 1:
+        return Clue(place=2) if tokens[first].gap.strip() == "," else NOTHING
+    linked = first == last + 2 and tokens[last + 1].low in ("and", "or") and tokens[first].joins
+    return Clue(place=2) if linked else NOTHING
+
+
+def _ends_item(after: Token) -> bool:
+    """Say whether an item of a list ends before this token."""
+    return after.gap.strip()[:1] in (",", ".", ";", ")", "—") or after.low in ("and", "or")

@@ -1,0 +1,126 @@
+"""Cuts a sentence into words, each with what reading a name needs: capital, possessive, hyphens.
+
+"ISIS-held" is the word "ISIS" with a tail, "anti-Roe" the word "Roe" with a prefix, "Roe’s" the
+word "Roe", possessive; "al-Masri" and "Jean-Luc" stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..names.fold import APOSTROPHES, HYPHENS, WORD
+from ..names.words import ARTICLES_IN_NAMES, FORMS_OF_ADDRESS, OFFICES
+from .words import NO_PEOPLE, PEOPLE_ENDINGS, PEOPLES, TAILS
+
+_WORD = WORD.pattern
+_TOKEN = re.compile(
+    rf"(?P<dotted>(?:[^\W\d_]\.){{2,}})(?!\w)|(?:{_WORD})(?:[{APOSTROPHES}{re.escape(HYPHENS)}](?:{_WORD}))*+"
+)
+_HYPHENS = re.compile(f"[{HYPHENS}]")
+_POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]\\Z")
+_TAIL = re.compile(f"[{HYPHENS}]({_WORD})")
+_DOTTED_SHORT = FORMS_OF_ADDRESS | OFFICES | {"st", "mt", "ft", "jr", "sr", "lt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    """Without possessive and tail."""
+    whole: int
+    """The end with them."""
+    text: str
+    low: str
+    gap: str
+    """What stands between it and the token before: " " for any white space, else verbatim."""
+    capital: bool = False
+    possessive: bool = False
+    tail: str = ""
+    """What a hyphen puts after it, in lower case."""
+
+    @property
+    def joins(self) -> bool:
+        """Whether it continues what the token before began."""
+        return self.gap == " "
+
+    @property
+    def people(self) -> bool:
+        """Whether it is the adjective or noun of a people, a belief or a party's followers."""
+        low = self.low.removesuffix("s")
+        if self.low in PEOPLES or low in PEOPLES:
+            return True
+        return low.endswith(PEOPLE_ENDINGS) and low not in NO_PEOPLE and len(low) > 4
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of ``text`` from ``start`` to ``end``."""
+    found: list[Token] = []
+    at = start
+    for match in _TOKEN.finditer(text, start, end):
+        if match.start() < at:
+            continue
+        gap = text[at : match.start()]
+        token = _token(text, match, " " if gap.isspace() else gap, found)
+        found.append(token)
+        at = token.whole + (1 if _abbreviated(token, text, end) else 0)
+    return found
+
+
+def _abbreviated(token: Token, text: str, end: int) -> bool:
+    """Say whether the full stop after ``token`` belongs to it and not to the sentence."""
+    if text[token.end : token.end + 1] != "." or token.end + 1 >= end:
+        return False
+    return (len(token.text) == 1 and token.capital) or token.low in _DOTTED_SHORT
+
+
+def _token(text: str, match: re.Match[str], gap: str, before: list[Token]) -> Token:
+    start, whole = match.span()
+    if match["dotted"]:
+        tail = _TAIL.match(text, whole)
+        token = _made(text, (start, whole), gap)
+        return replace(token, tail=tail[1].lower(), whole=tail.end()) if tail else token
+    possessive = _POSSESSIVE.search(match[0])
+    parts = _parts(text, start, start + possessive.start() if possessive else whole)
+    token = _hyphenated(text, parts, gap, before)
+    return replace(token, possessive=bool(possessive), whole=whole)
+
+
+def _parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    parts = []
+    for hyphen in _HYPHENS.finditer(text, start, stop):
+        parts.append((start, hyphen.start()))
+        start = hyphen.end()
+    return [*parts, (start, stop)]
+
+
+def _hyphenated(text: str, parts: list[tuple[int, int]], gap: str, before: list[Token]) -> Token:
+    (start, first_end), (last, stop) = parts[0], parts[-1]
+    first, tail = text[start:first_end], text[last:stop]
+    entire = _made(text, (start, stop), gap)
+    if len(parts) == 1:
+        return entire
+    if tail[:1].isupper():
+        if first[:1].isupper() or first.lower() in ARTICLES_IN_NAMES:
+            return entire
+        return _made(text, (last, stop), "-")
+    if not first[:1].isupper():
+        return entire
+    given_name = bool(before) and before[-1].capital and gap == " " and _may_be_syllable(tail)
+    if given_name and not before[-1].people:
+        return entire
+    return replace(_made(text, (start, first_end), gap), tail=tail.lower() or "-")
+
+
+def _may_be_syllable(tail: str) -> bool:
+    """Say whether ``tail`` can end a name like "Ki-moon", not a compound like "Ohio-born"."""
+    return len(tail) <= 5 and tail.lower() not in TAILS and not tail.endswith(("ed", "ing"))
+
+
+def _made(text: str, span: tuple[int, int], gap: str) -> Token:
+    start, end = span
+    word = text[start:end]
+    cut = _HYPHENS.search(word)
+    after_article = cut is not None and word[: cut.start()].lower() in ARTICLES_IN_NAMES
+    bare = word[cut.end() :] if cut and after_article else word
+    return Token(start, end, end, word, word.lower().rstrip("."), gap, bare[:1].isupper())
