@@ -261,3 +261,7 @@ def write_tree(files: object, docs: Path, folder: Path) -> int:
         shutil.copyfile(path, target)
         count += 1
     return count
+
+
+if __name__ == "__main__":
+    main()

@@ -17,9 +17,11 @@ from .model import Passage, Sentence, TimeExpression
 
 _RELATIVE = re.compile(r",?\s+(?=(?:which|who|whom|whose|where)\b)|,\s+(?=when\b)", re.IGNORECASE)
 _BREAK = re.compile(
-    r"[;:—–]\s*|,\s+(?=(?:and|but|or|while|although|though|because|whereas|after|before|since|until)\b)",
+    r"[;:—–]\s*"
+    r"|,\s+(?=(?:and|but|or|while|although|though|because|whereas|after|before|since|until)\b)",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"\bold$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,12 @@ class Clause:
 def clauses(text: str, sentence: Sentence) -> tuple[Clause, ...]:
     """Cut a sentence at relative pronouns, conjunctions after a comma, and strong marks."""
     words = text[sentence.start : sentence.end]
-    cuts = {m.end(): True for m in _RELATIVE.finditer(words)}
+    cuts: dict[int, bool] = {}
+    for found in _RELATIVE.finditer(words):
+        cuts[found.end()] = True
+        resumed = words.find(", ", found.end()) if found[0].startswith(",") else -1
+        if resumed >= 0:
+            cuts.setdefault(resumed + 2, False)
     for found in _BREAK.finditer(words):
         cuts.setdefault(found.end(), False)
     edges = [
@@ -93,7 +100,8 @@ def _one(item: Evidence, reading: Reading) -> Found:
     in_sentence = [t for c in main for t in _within(times, c.start, c.end)]
     if in_sentence:
         return _choose(in_sentence, "derived", "")
-    if any(t.type == "DURATION" and _overlaps(t, own) for t in reading.times):
+    lasting = (t for t in reading.times if t.type == "DURATION" and not _AGE.search(t.text))
+    if any(_overlaps(time, own) for time in lasting):
         return Found(None, "The sentence says how long it lasted, not when.")
     return _carried(item, reading, passage, inside)
 

@@ -142,6 +142,8 @@ def _stated(record: EventRecord, found: Found) -> Dated:
     dating = [other.source for other in record.other_sources if other.date]
     if dating:
         why = "The date rests on other works, named below."
+    elif found.date and found.date.basis == "carried":
+        why = f"A person read the report so; a neighbouring sentence has “{found.date.expression}”."
     elif found.date:
         why = f"A person read the report so; its words, “{found.date.expression}”, leave more room."
     else:

@@ -20,12 +20,13 @@ def read_out(
     named = (*docs.actors.values(), *docs.places.values()) if docs else ()
     gazetteer = build_gazetteer((name.text, record.id) for record in named for name in record.names)
     people = frozenset(r.id for r in named if isinstance(r, Actor) and r.kind == "person")
-    reading = read_and_find(_source(text, published, week_starts), gazetteer, people)
+    reading = read_and_find(source_of_text(text, published, week_starts), gazetteer, people)
     for finding in findings(reading):
         yield json.dumps(finding, ensure_ascii=False) if form == "jsonl" else _row(finding)
 
 
-def _source(text: str, published: str, week_starts: str) -> SourceRecord:
+def source_of_text(text: str, published: str, week_starts: str = "sunday") -> SourceRecord:
+    """Return the record of a bare text, for reading it without a seed."""
     nothing = ("publisher", "author", "url", "rights", "sha256", "accessed", "archived", "note")
     return SourceRecord(
         **dict.fromkeys(nothing),  # type: ignore[arg-type]

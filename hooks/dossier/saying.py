@@ -67,7 +67,7 @@ def recorded(
     if voice == "speaker" and not record.speaker and not record.speaker_text and speech:
         speaker = speech.speaker
     figure = record.figure or (figure_at(item, reading) if item and reading else None)
-    same = speech is not None and (speaker == speech.speaker or not given)
+    same = speech is not None and voice != "source" and (not given or speaker == speech.speaker)
     said = (
         stated(record.said, "The record gives the day.")
         if record.said

@@ -1,0 +1,114 @@
+"""Under ``mkdocs serve`` nothing raises: a broken page shows its problem, a mended one clears it."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60
+"""Seconds to wait for a change to show; far more than it takes, since machines differ."""
+ACTOR = "docs/actors/reuters.md"
+BROKEN = "---\ntitle: Reuters\nkind: news agency\nsied: none\n---\n"
+WORDS = "‘sied’ is no key of an actor; did you mean ‘side’?"
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[Callable[[str], str]]:
+    """Run ``mkdocs serve``; gives a function from a page's address to its HTML."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with (project / "serve.log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=project, stdout=log, stderr=log, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        )
+
+    def get(path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=20) as answer:
+                return str(answer.read().decode("utf-8"))
+        except urllib.error.HTTPError as error:
+            return f"HTTP {error.code}"
+        except OSError:
+            assert server.poll() is None, (project / "serve.log").read_text()
+            return ""
+
+    try:
+        yield get
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def until(get: Callable[[str], str], path: str, right: Callable[[str], bool]) -> str:
+    """Return the page as soon as it is right; fails with what it last was."""
+    page = ""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        page = get(path)
+        if page and right(page):
+            return page
+        time.sleep(0.2)
+    pytest.fail(f"{path} never came right; last: {page[:2000]}")
+
+
+def plain(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_break_mend_add_rename_and_delete_while_it_serves(project: Path) -> None:
+    whole = (project / ACTOR).read_text(encoding="utf-8")
+    with serving(project) as get:
+        until(get, "actors/reuters/", lambda page: "Reuters" in page)
+
+        (project / ACTOR).write_text(BROKEN, encoding="utf-8")
+        page = until(get, "actors/reuters/", lambda page: WORDS in plain(page))
+        assert f"{ACTOR}:4" in plain(page)
+        other = until(get, "places/palmyra/", lambda page: "open problem" in plain(page))
+        assert "Palmyra" in other
+
+        (project / ACTOR).write_text(whole, encoding="utf-8")
+        until(get, "actors/reuters/", lambda page: WORDS not in plain(page))
+        until(get, "places/palmyra/", lambda page: "open problem" not in plain(page))
+
+        added = project / "docs/places/paris.md"
+        added.write_text("---\ntitle: Paris\nkind: city\n---\n", encoding="utf-8")
+        until(get, "places/paris/", lambda page: "Paris" in page and not page.startswith("HTTP"))
+
+        added.rename(project / "docs/places/paris-city.md")
+        until(get, "places/paris-city/", lambda page: not page.startswith("HTTP"))
+        until(get, "places/paris/", lambda page: page.startswith("HTTP 404"))
+
+        (project / "docs/places/paris-city.md").unlink()
+        until(get, "places/paris-city/", lambda page: page.startswith("HTTP 404"))
+
+
+def test_a_first_build_with_problems_serves(project: Path) -> None:
+    (project / ACTOR).write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    (project / "seeds/broken.yml").write_text("title: 1: 2\n", encoding="utf-8")
+    with serving(project) as get:
+        page = until(get, "actors/reuters/", lambda page: "not YAML" in plain(page))
+        assert f"{ACTOR}:" in plain(page)
+        until(get, "", lambda page: "2 open problems" in plain(page))
+
+
+def test_the_whole_text_is_shown_and_marked_as_local(project: Path) -> None:
+    text = (project / "seeds/battle-for-palmyra.txt").read_text(encoding="utf-8")
+    last = "".join(text.split()[-12:])
+    with serving(project) as get:
+        page = until(get, "sources/battle-for-palmyra/", lambda page: "passage-11" in page)
+    assert last in "".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
+    assert "local" in plain(page).lower()

@@ -1,0 +1,43 @@
+"""Words shown are those in runs of five or more of the source's, wherever they stand, each once."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.write.words import measure
+
+SOURCE = "Alpha beta, gamma—delta “epsilon” zeta eta theta. Iota kappa lambda mu nu xi omicron pi."
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("Alpha beta gammadelta epsilon", 0),
+        ("ALPHA BETA gamma—delta epsilon zeta!", 5),
+        ("<p>eta <b>theta</b>. Iota <a href='x'>kappa</a> lambda</p>", 5),
+        ('<p title="iota kappa lambda mu nu">x</p>', 5),
+        ("<a href='https://x.example/#:~:text=iota%20kappa%20lambda%20mu%20nu'>x</a>", 5),
+        ("[x](https://x.example/#:~:text=iota%20kappa%20lambda%20mu%20nu%20xi)", 6),
+        ("iota [kappa](../x.md) lambda[^s:1] mu *nu*", 5),
+        ("iota kappa &nbsp; lambda mu nu", 5),
+        ("iota kappa lambda. mu nu xi. iota kappa lambda mu nu", 6),
+        ("<!-- iota kappa lambda mu nu -->", 0),
+    ],
+)
+def test_runs_are_counted_in_markup(content: str, words: int) -> None:
+    assert measure(SOURCE, {"page.md": content}).words == words
+
+
+def test_json_is_read_value_by_value() -> None:
+    assert measure(SOURCE, {"a.json": '{"q": "iota kappa lambda", "r": "mu nu xi"}'}).words == 0
+    assert measure(SOURCE, {"a.json": '[{"q": "iota kappa lambda mu nu"}]'}).words == 5
+
+
+def test_a_word_counts_once_however_often_it_is_shown() -> None:
+    shown = measure(SOURCE, {"a.md": "iota kappa lambda mu nu", "b.md": "kappa lambda mu nu xi"})
+    assert shown.words == 6
+    assert dict(shown.contributors) == {"a.md": 5, "b.md": 5}
+
+
+def test_the_share_is_of_the_sources_own_words() -> None:
+    assert measure(SOURCE, {}).of == len(SOURCE.split())
