@@ -74,6 +74,7 @@ def test_a_strip_is_one_line_of_valid_svg_without_style_or_colour(width: int) ->
     assert set(re.findall(r' fill="([^"]*)"', svg)) == {"url(#s-h)"}
     assert root.get("viewBox", "").startswith(f"0 0 {width} ")
     assert root.findtext(f"{SVG}title") == "A strip"
+    assert root.get("class") == f"drawing strip strip--{'narrow' if width == NARROW else 'wide'}"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -19,7 +19,7 @@ LEADING = 1.16
 """Line height, in sizes."""
 _ASCENT = 0.82
 """From the top of a line to its baseline, in sizes."""
-_NEAR = 3.5
+_NEAR = 6.0
 _RINGS = (14.0, 24.0, 36.0, 50.0, 66.0, 84.0)
 """How far from its mark a label may stand, once it needs a leader."""
 _SPARES = (12.0, 0.0)

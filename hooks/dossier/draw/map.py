@@ -118,6 +118,8 @@ def draw_map(  # noqa: PLR0913 - a drawing has a title, a description and an id 
         href=safe_href,
         classes=lambda sign: _classes(sign, now),
         is_now=lambda sign: _is_now(sign, now),
+        current_area=any(s.form == "area" and _is_now(s, now) for s in plan.signs),
+        hatch=lambda sign: _hatch(sign, scale, now),
     )
 
 
@@ -155,6 +157,13 @@ def _form(sign: Sign) -> str:
 
 def _is_now(sign: Sign, now: frozenset[str]) -> bool:
     return any(mark.id in now for mark in sign.group.marks)
+
+
+def _hatch(sign: Sign, scale: str, now: frozenset[str]) -> str:
+    """Return which hatching an area has: bold, as it must have no outline, if it is current."""
+    if _is_now(sign, now):
+        return "n"
+    return "w" if sign.group.first.precision == "country" and scale != "world" else "h"
 
 
 def _classes(sign: Sign, now: frozenset[str]) -> str:

@@ -32,7 +32,7 @@ _LEAST_KM = {"world": 1500.0, "region": 60.0, "site": 0.4}
 """No map shows less than this."""
 _AROUND_KM = {"world": 900.0, "region": 60.0}
 """What is shown around, where there is only one spot to show."""
-_PAD = {"world": 16.0, "region": 9.0, "site": 30.0}
+_PAD = {"world": 16.0, "region": 16.0, "site": 30.0}
 _HEIGHTS = {"world": (0.5, 0.8), "region": (0.6, 1.1), "site": (0.6, 1.05)}
 """Least and most height, in widths."""
 

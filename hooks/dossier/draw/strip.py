@@ -136,7 +136,7 @@ def draw_strip(  # noqa: PLR0913 - a drawing has a title, a description and an i
         items=items,
         undated=undated,
         width=width,
-        form="wide" if width >= _BESIDE_FROM else "narrow",
+        layout="wide" if width >= _BESIDE_FROM else "narrow",
         floor=floor,
         foot=foot,
         height=(undated[-1].top + _LINE * len(undated[-1].lines) - 8 if undated else foot),
