@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .clauses import Phrase, finite, group_start, named_after, subject
+from .clauses import (
+    Phrase,
+    clause_start,
+    finite,
+    group_start,
+    main_subject,
+    named_after,
+    relative,
+    subject,
+)
 from .cues import Cue, cue_words, cues, particles
 from .phrases import head
 from .words import Item
@@ -18,6 +27,7 @@ Items = Sequence[Item]
 Span = tuple[int, int]
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
+_TURNING = frozenset({"say", "ask", "write", "add", "explain", "note", "argue", "report"})
 _PLURAL = frozenset(
     "they people police some many others both media most few those women men surveyed polled"
     " two three four five six seven eight nine ten million".split()
@@ -47,7 +57,7 @@ class Frame(NamedTuple):
 
 def frames(items: Items) -> list[Frame]:
     """Return every cue of a sentence that has a place for somebody's words."""
-    found = []
+    found: list[Frame] = []
     for at, item in enumerate(items):
         if item.tag in ("quote", "scare", "mark"):
             continue
@@ -55,7 +65,7 @@ def frames(items: Items) -> list[Frame]:
             frame = _according(items, at)
         else:
             cue = cues().get(item.low)
-            frame = _verb(items, at, cue) if cue and item.tag != "name" else None
+            frame = _verb(items, at, cue, found) if cue and item.tag != "name" else None
         if frame:
             found.append(frame)
     return found
@@ -69,7 +79,7 @@ def _according(items: Items, at: int) -> Frame | None:
     return Frame(at, (at, at + 2), who, None, who.end + closed, closed, at > 0, "according")
 
 
-def _verb(items: Items, at: int, cue: Cue) -> Frame | None:
+def _verb(items: Items, at: int, cue: Cue, found: Sequence[Frame]) -> Frame | None:
     start = group_start(items, at)
     particle = at + 1 < len(items) and items[at + 1].low in particles().get(items[at].low, ())
     if not _speaks(items, at, cue, start, particle=particle):
@@ -81,6 +91,10 @@ def _verb(items: Items, at: int, cue: Cue) -> Frame | None:
         right, after = _right(items, after)
         return Frame(start, (start, end), turned, None, after, right, True, cue.lemma)
     who = _participle(items, start) if cue.form == "ing" and start == at else subject(items, at)
+    if who and who.how == "shared":
+        if cue.form == "base" and start == at and items[at - 1].tag == "conj":
+            return None
+        who = _same(items, start, found) or main_subject(items, start) or who
     if not who or not _agrees(items, who, cue, at - start):
         return None
     begin = start if who.how == "shared" else min(who.start, start)
@@ -96,6 +110,15 @@ def _verb(items: Items, at: int, cue: Cue) -> Frame | None:
         return None
     left = begin > 0 and who.how != "rel" and cue.kind != "object"
     return Frame(begin, (start, end), who, to, after, right, left, cue.lemma)
+
+
+def _same(items: Items, at: int, found: Sequence[Frame]) -> Phrase | None:
+    """The speaker before: he said this, adding that; she said this and called for that."""
+    for frame in reversed(found[-4:]):
+        who = frame.speaker
+        if who and who.how != "rel" and frame.right and who.start >= clause_start(items, at):
+            return who._replace(how="shared")
+    return None
 
 
 def _fits(items: Items, cue: Cue, after: int, *, right: bool) -> bool:
@@ -172,14 +195,17 @@ def _turned(items: Items, start: int, end: int, cue: Cue) -> Phrase | None:
         return None
     before = items[start - 1]
     if before.tag not in ("quote", "scare"):
-        told = before.low in (",", "-", "?", "!") and cue.kind == "clause" and end == start + 1
-        if not told or not any(finite(items, i) for i in range(max(0, start - 40), start)):
+        if before.low not in (",", "-", "?", "!") or cue.lemma not in _TURNING or end > start + 1:
             return None
     if items[end].tag not in ("name", "word", "det", "num", "pron"):
         return None
     who = named_after(items, end, report=False)
     if not who or who.end < len(items) and finite(items, who.end):
         return None
+    if before.low == "," and items[head(items, who.start, who.end)].tag not in ("name", "pron"):
+        clause = any(finite(items, i) for i in range(max(0, start - 40), start))
+        if not clause or (who.end < len(items) and items[who.end].tag not in ("mark", "time")):
+            return None
     for at in range(who.start, who.end):
         if items[at].tag in ("rel", "mark"):
             break
@@ -193,9 +219,9 @@ def _participle(items: Items, at: int) -> Phrase | None:
     for back in range(at - 1, max(-1, at - 60), -1):
         if items[back].tag != "quote" and finite(items, back):
             who = subject(items, back)
-            if who and who.how != "rel":
+            if who:
                 return who._replace(how="shared")
-    return None
+    return main_subject(items, at)
 
 
 def _agrees(items: Items, who: Phrase, cue: Cue, group: int) -> bool:
@@ -244,7 +270,7 @@ def _right(items: Items, at: int) -> tuple[bool, int]:
         return items[at].low not in _CIRCUMSTANCE, at
     for seen in range(at, min(len(items), at + 30)):
         item = items[seen]
-        if item.tag == "quote" or item.low == "that":
+        if item.tag == "quote" or (item.low == "that" and not relative(items, seen)):
             return True, seen
         if item.low == ":":
             return seen + 1 < len(items), seen + 1

@@ -62,15 +62,18 @@ def finite(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def subject(items: Sequence[Item], verb: int) -> Phrase | None:
-    """Return the phrase that the verb at ``verb`` belongs to, looked for on its left."""
+def subject(items: Sequence[Item], verb: int, depth: int = 3) -> Phrase | None:
+    """Return the phrase that the verb at ``verb`` belongs to, looked for on its left.
+
+    ``depth`` bounds how many verbs in a row may share one: it did, and did, and said.
+    """
     first = group_start(items, verb)
     for at in range(first, verb):
         if items[at].tag == "aux" and "'" in items[at].low and items[at].low[:2] in _CONTRACTED:
             return Phrase(at, at + 1, "pron")
         if items[at].low == "to":
             more = items[at - 1].low in ("on", "continued", "continues") and at > 1
-            return subject(items, at - 1 - (items[at - 1].low == "on")) if more else None
+            return subject(items, at - 1 - (items[at - 1].low == "on"), depth) if more else None
     last = _skip_time(items, first - 1)
     if last < 0:
         return None
@@ -80,60 +83,113 @@ def subject(items: Sequence[Item], verb: int) -> Phrase | None:
     if item.tag == "rel":
         return Phrase(last, last + 1, "rel")
     if item.low in ("and", "but", "or", "then"):
-        return _shared(items, last)
+        return _shared(items, last, depth - 1) if depth else None
     if item.tag in _ENDS or item.low in ",)]-":
         return _phrase(items, last)
     return None
 
 
 def _skip_time(items: Sequence[Item], at: int) -> int:
-    """Step over "on Sunday", "late Monday" before a verb."""
-    if at > 0 and items[at].tag == "time":
-        back = at - 1
-        while back > 0 and items[back].low in ("late", "early", "last", "on", "earlier"):
+    """Step over "on Sunday", "in late June" before a verb."""
+    back = at
+    while back > 0 and items[back].tag == "time":
+        back -= 1
+    if back < at:
+        while back > 0 and items[back].low in ("late", "early", "last", "on", "in", "earlier"):
             back -= 1
-        return back
-    return at
+    return back
 
 
-def _shared(items: Sequence[Item], conj: int) -> Phrase | None:
+def _shared(items: Sequence[Item], conj: int, depth: int) -> Phrase | None:
     """The subject of the verb before "and": it did this and said that."""
     for at in range(conj - 1, max(-1, conj - REACH), -1):
-        if items[at].low in (";", ":"):
+        item = items[at]
+        if item.low in (";", ":"):
             return None
-        if (
-            items[at].tag != "quote"
-            and finite(items, at)
-            and (at == 0 or items[at - 1].tag != "aux")
-        ):
-            found = subject(items, at)
-            return found._replace(how="shared") if found and found.how != "shared" else found
+        if item.tag != "quote" and finite(items, at) and (at == 0 or items[at - 1].tag != "aux"):
+            found = subject(items, at, depth)
+            return found._replace(how="shared") if found else None
     return None
+
+
+def main_subject(items: Sequence[Item], verb: int) -> Phrase | None:
+    """Return whom the clause is about in which ``verb`` stands, from the clause's own start."""
+    start = clause_start(items, verb)
+    while start < verb and (_inserted(items, start, verb) or items[start].low == ","):
+        plain = items[start].tag in ("conj", "adv") or items[start].low == ","
+        comma = next((at for at in range(start, verb) if items[at].low == ","), None)
+        if comma is None and not plain:
+            return None
+        start = start + 1 if plain or comma is None else comma + 1
+    end = start
+    while end < verb and not _leaves_subject(items, start, end):
+        end += 1
+    if end == start or end == verb or items[start].tag in ("quote", "mark", "aux", "rel"):
+        return None
+    return Phrase(start, end, "shared")
+
+
+def _leaves_subject(items: Sequence[Item], start: int, at: int) -> bool:
+    item = items[at]
+    if item.tag in ("mark", "quote", "sub", "rel", "aux", "finite", "adv", "time", "pron"):
+        return at > start or item.tag != "pron"
+    return at > start and (
+        (items[start].tag == "pron" or item.low.endswith("ed")) or finite(items, at)
+    )
+
+
+def clause_start(items: Sequence[Item], verb: int) -> int:
+    """Return where the clause begins: after ";", after ", and" with a subject of its own."""
+    low = max(0, verb - REACH)
+    for at in range(verb - 2, low, -1):
+        item = items[at]
+        if item.low in (";", ":") or (item.tag == "quote" and items[at - 1].tag != "prep"):
+            return at + 1
+        if item.low in ("and", "but", "while", "as") and items[at - 1].low in (",", "-"):
+            follows = items[at + 1]
+            if follows.tag in ("name", "pron", "det") and any(
+                finite(items, i) for i in range(at + 2, min(at + 12, verb))
+            ):
+                return at + 1
+    return low
 
 
 def _floor(items: Sequence[Item], last: int) -> int:
     """Return where the stretch begins that can hold the subject ending at ``last``."""
     low = max(0, last - REACH)
-    for at in range(last, low - 1, -1):
+    at = last
+    while at >= low:
         item = items[at]
-        if item.tag == "quote" or item.low in ("-", ";", ":", "?", "!", "…", "[", "("):
+        if item.low in ")]":
+            opened = _opening(items, at)
+            at = opened if opened is not None else at
+        elif _bounds(items, at, last):
             return at + 1
-        if at < last and item.tag == "sub" and not (at and items[at - 1].low == ","):
-            return at + 1
-        if item.low in _AS and any(finite(items, i) for i in range(at + 1, last)):
-            return at + 1
-        if item.low == "that" and at and not _relative(items, at):
-            return at + 1
-        cue = cues().get(item.low)
-        if cue and cue.kind.startswith("clause") and item.tag != "name" and finite(items, at):
-            return at + 1
+        at -= 1
     return low
 
 
-def _relative(items: Sequence[Item], at: int) -> bool:
+def _bounds(items: Sequence[Item], at: int, last: int) -> bool:
+    """Say whether no subject that ends at ``last`` reaches over the item."""
+    item = items[at]
+    if item.tag == "quote" or item.low in ("-", ";", ":", "?", "!", "…", "[", "("):
+        return True
+    if item.tag == "sub":
+        return at < last and not (at and items[at - 1].low == ",")
+    if item.low in _AS and at < last:
+        own = items[at + 1].tag in ("det", "name", "pron") and at > 0
+        return own or any(finite(items, i) for i in range(at + 1, last))
+    if item.low == "that" and at:
+        return not relative(items, at)
+    cue = cues().get(item.low)
+    said = cue is not None and cue.kind.startswith("clause") and item.tag != "name"
+    return said and finite(items, at)
+
+
+def relative(items: Sequence[Item], at: int) -> bool:
     """Say whether "that" belongs to the noun before it: a group that documents …"""
     return (
-        items[at - 1].tag in ("word", "name")
+        items[at - 1].tag in ("word", "name", "time")
         and at + 1 < len(items)
         and (items[at + 1].tag in ("aux", "finite", "word", "adv"))
         and items[at - 1].low not in cues()
@@ -151,7 +207,7 @@ def _phrase(items: Sequence[Item], last: int) -> Phrase | None:
         return None
     if items[last].low != ",":
         start, end = pieces[-1]
-        if items[start].low in ("and", "or"):
+        if len(pieces) > 1 and _goes_with(items, pieces[-2], start, end):
             start = pieces[_chain(items, pieces, len(pieces) - 1)][0]
         return _trim(items, start, end, cut=end)
     first = _chain(items, pieces, len(pieces))
@@ -160,7 +216,23 @@ def _phrase(items: Sequence[Item], last: int) -> Phrase | None:
     if first == len(pieces):
         return None
     start, end = pieces[first]
-    return _trim(items, start, last, cut=end)
+    for piece in pieces[first + 1 :]:
+        if _inserted(items, *piece) or items[piece[0]].tag == "rel":
+            break
+        end = piece[1]
+    return _trim(items, start, end, cut=pieces[first][1])
+
+
+def _goes_with(items: Sequence[Item], before: tuple[int, int], start: int, end: int) -> bool:
+    """Say whether a piece belongs to the one before it: "A, B and C", "Ali, a baker said"."""
+    if _inserted(items, *before):
+        return False
+    name = before[0] == 0 and items[0].tag == "name"
+    if items[before[1] - 1].tag == "name" and all(
+        i.tag == "name" or i.low == "and" for i in items[start:end]
+    ):
+        return any(i.low == "and" for i in items[start:end])
+    return items[start].low in ("and", "or") or (name and items[start].low in ("a", "an"))
 
 
 def _chain(items: Sequence[Item], pieces: Sequence[tuple[int, int]], first: int) -> int:
@@ -202,7 +274,9 @@ def _trim(items: Sequence[Item], start: int, end: int, cut: int | None = None) -
         if items[at].tag == "conj" and any(finite(items, i) for i in range(start, at)):
             start = at + 1
             break
-    while start < end and (items[start].tag in _LEADING or items[start].low in _AS):
+    while start < end and (
+        items[start].tag in _LEADING or items[start].tag == "time" or items[start].low in _AS
+    ):
         start += 1
     counted = start + 1 < end and items[start + 1].tag in ("num", "det", "adv")
     counted = counted and items[start].low in ("about", "over", "under")
@@ -282,8 +356,7 @@ def named_after(items: Sequence[Item], start: int, *, report: bool) -> Phrase | 
     end = _run(items, start, report=report)
     while end < len(items) and items[end].low == "," and _apposition(items, end + 1):
         longer = _run(items, end + 1, report=True)
-        closed = longer >= len(items) or items[longer].tag in ("mark", "quote", "time")
-        if not closed:
+        if longer == end + 1 or (longer < len(items) and finite(items, longer)):
             break
         end = longer
     if not any(items[i].tag in ("name", "word", "num", "scare") for i in range(start, end)):
@@ -296,12 +369,12 @@ def _run(items: Sequence[Item], start: int, *, report: bool) -> int:
     inside = False
     while at < min(len(items), start + REACH):
         item = items[at]
-        if item.tag in ("mark", "quote", "time") or (item.tag == "sub" and not inside):
+        if item.tag in ("mark", "quote") or (item.tag in ("time", "sub") and not inside):
             break
         inside = inside or item.tag == "rel"
         if not inside and (item.tag == "aux" or item.low in ("but", "adding", "saying")):
             break
-        if item.tag == "prep" and not report and item.low in _ASIDE:
+        if item.tag == "prep" and not report and not inside and item.low in _ASIDE:
             break
         at += 1
     while at > start and items[at - 1].tag in ("prep", "conj", "det", "adv"):
@@ -310,9 +383,12 @@ def _run(items: Sequence[Item], start: int, *, report: bool) -> int:
 
 
 def _apposition(items: Sequence[Item], at: int) -> bool:
-    if at >= len(items):
+    """Say whether what follows a comma still tells who it is: a baker, 42, Ali's brother."""
+    if at + 1 >= len(items):
         return False
-    item = items[at]
-    return item.tag in ("det", "num", "rel") or (
-        item.tag == "word" and not item.low.endswith(("ing", "ed"))
-    )
+    item, after = items[at], items[at + 1]
+    if item.tag == "num":
+        return len(item.low) < 4 and after.tag == "mark"
+    if item.tag in ("det", "rel") or item.low.endswith("'s") or item.low == "now":
+        return item.low != "one"
+    return item.tag == "word" and not item.low.endswith(("ing", "ed"))

@@ -33,7 +33,7 @@ _CLOSING = {"“": "”“", "„": "”“", "«": "»", "»": "«", '"': '"”
 _SINGLE_REACH = 1000
 _TOKEN = re.compile(
     r"(?P<w>@?\w[\w\u0300-\u036f]*+(?:(?:[’'.‐‑/&-]|(?<=\d),(?=\d))\w[\w\u0300-\u036f]*+)*+)"
-    r"|(?P<m>[,;:()\[\]—–…?!]|--|(?<=\s)-(?=\s))"
+    r"|(?P<m>[,;:()\[\]—–―…?!]|--|(?<=\s)-(?=\s))"
 )
 
 
@@ -154,7 +154,7 @@ def words(text: str, start: int, end: int) -> Iterator[Item]:
         word = match[0]
         low = word.lower().replace("’", "'")
         if match.lastgroup == "m":
-            yield Item("-" if word in "—–--" else word, match.start(), match.end(), "mark")
+            yield Item("-" if word in "—–―--" else word, match.start(), match.end(), "mark")
         elif len(word) > 1 and (word.isupper() or word == "May"):
             yield Item(low, match.start(), match.end(), "time" if low == "may" else "name")
         elif first and low in _common():
