@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .basemap import AREA, LINE, Basemap, on_scale
-from .frame import EARTH_KM, Frame, clip_area, inside_rings
+from .frame import Frame, clip_area
 from .ground import Ground, Spot, ground_of, lines_of, spots_of
 from .labels import Board, Label, Rect, along, beside, meet, round_mark, within
 from .marks import Group, Mark, area_of, frame_of, is_area, marks_shown
-from .svg import XY, clean, num, path_of, render, safe_href, safe_id, text_width, two_lines
+from .scalebar import SMALL, ScaleBar, scale_bar
+from .svg import XY, clean, num, path_of, render, safe_href, safe_id, two_lines
 
 __all__ = ["Mark", "draw_map", "map_key", "marks_on"]
 
@@ -34,12 +35,7 @@ _UNKNOWN = 13.0
 _BROAD = 60.0
 """A circle or area this large is clicked by its label and its edge, not all over."""
 _APART = {"world": 9.0, "region": 9.0, "site": 5.0}
-_SIZE, _SMALL = 13.0, 12.6
-_NICE = (1, 2, 5)
-_BAR = 84.0
-"""The longest scale bar."""
-_VARIES_KM = 200
-"""From here the bar says at which latitude it holds."""
+_SIZE = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +58,6 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """The scale bar."""
-
-    x: float
-    y: float
-    length: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """A map laid out."""
 
@@ -81,7 +67,7 @@ class Plan:
     spots: tuple[tuple[Spot, Label], ...]
     names: tuple[tuple[str, Label], ...]
     """(classes, label) of countries and rivers."""
-    bar: Bar
+    bar: ScaleBar
     region: Rect | None
     """On the world's map: the frame of the region's."""
 
@@ -202,7 +188,7 @@ def _plan(basemap: Basemap, marks: tuple[Mark, ...], scale: str, width: int) -> 
         if region is None or not meet(_spot_rect(spot), region)
     ]
     rings = {sign: _rings(basemap, sign, frame) for sign in signs}
-    bar = _bar(board, frame, [outline for outline in rings.values() if outline])
+    bar = scale_bar(board, frame, [outline for outline in rings.values() if outline])
     signs = _labelled(board, signs, rings)
     return Plan(
         frame=frame,
@@ -254,33 +240,6 @@ def _exactness(mark: Mark) -> str:
     if mark.radius_km < 1:
         return f"within {num(mark.radius_km * 1000)} m"
     return f"within {num(mark.radius_km)} km"
-
-
-def _bar(board: Board, frame: Frame, areas: Sequence[list[list[XY]]]) -> Bar:
-    """Lay the scale bar into the corner with the most room, off the areas if that can be."""
-    middle = frame.lonlat(frame.width / 2, frame.height / 2)[1]
-    per_km = frame.unit / EARTH_KM / math.cos(math.radians(middle))
-    power = 10.0 ** math.floor(math.log10(_BAR / per_km))
-    km = max(step * power for step in _NICE if step * power * per_km <= _BAR)
-    words = f"{km:,g} km" if km >= 1 else f"{km * 1000:,g} m"
-    if km >= _VARIES_KM:
-        words += f" at {abs(round(middle))}° {'N' if middle >= 0 else 'S'}"
-    length = km * per_km
-    wide, high = max(length, text_width(words, _SMALL)) + 6, 22.0
-    corners = [
-        (x, y) for y in (frame.height - high - 6, 6.0) for x in (8.0, frame.width - wide - 8)
-    ]
-    x, y = max(corners, key=lambda at: _room(board, at, (wide, high), areas))
-    board.rects.append((x - 3, y - 2, x + wide, y + high + 2))
-    return Bar(x, y + high - 3, length, words)
-
-
-def _room(board: Board, at: XY, size: XY, areas: Sequence[list[list[XY]]]) -> tuple[int, float]:
-    ends = [(at[0] + size[0] * dx, at[1] + size[1] * dy) for dx in (0, 0.5, 1) for dy in (0, 1)]
-    middle = (at[0] + size[0] / 2, at[1] + size[1] / 2)
-    centres = [((r[0] + r[2]) / 2, (r[1] + r[3]) / 2) for r in board.rects]
-    on = sum(inside_rings(end, area) for area in areas for end in ends)
-    return -on, round(min((math.dist(middle, centre) for centre in centres), default=0.0), 3)
 
 
 def _labelled(
@@ -353,7 +312,7 @@ def _named(board: Board, spots: Sequence[Spot]) -> Iterator[tuple[Spot, Label]]:
     """Give the points for whose name there is room; a dot without one would be a riddle."""
     for spot in spots:
         lines = [(spot.name,), two_lines(spot.name)]
-        label = beside(board, _spot_rect(spot), lines, _SMALL, reach=_SPOT_REACH)
+        label = beside(board, _spot_rect(spot), lines, SMALL, reach=_SPOT_REACH)
         if label:
             yield spot, label
 
@@ -370,12 +329,12 @@ def _names(
         if feature.kind == "country" and feature.shape == AREA and feature.codes:
             if feature not in marked:
                 lines = lines_of(feature, frame)
-                label = within(board, lines, [(feature.name,)], _SMALL)
+                label = within(board, lines, [(feature.name,)], SMALL)
             if label:
                 yield "map-country", label
         elif feature.kind == "river" and feature.shape == LINE and on_scale(feature, scale):
             for line in sorted(lines_of(feature, frame), key=len, reverse=True)[:1]:
-                label = along(board, line, feature.name, _SMALL)
+                label = along(board, line, feature.name, SMALL)
             if label:
                 yield "map-stream", label
 
