@@ -1,23 +1,191 @@
-"""Maps and the timeline strip, for the pages that show them; nothing where nothing can be drawn."""
+"""Maps and the timeline strip as figures, each with its key, its sources and its text.
+
+Pages decide what is shown; :mod:`dossier.draw` draws it.  Where nothing can be drawn, nothing is
+written.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..draw import (
+    Bar,
+    Mark,
+    attribution,
+    draw_key,
+    draw_map,
+    draw_strip,
+    map_key,
+    marks_on,
+    strip_key,
+)
+from ..draw.marks import walkable
+from ..draw.strip import NARROW, WIDTH
 from ..joined import Event
 from ..model import Place
-from .here import Here
+from . import links, wording
+from .here import Here, Link
+from .lookup import by_title
+from .render import block
+
+_SCALES = {
+    "site": (
+        "On the ground",
+        "The places nearest to each other, each within the circle it is known to",
+    ),
+    "region": ("In the country", "The places in the country where most of it happened"),
+    "world": ("In the world", "Where the country lies, and places farther away"),
+}
+_STRIP = "In order of time"
+_STRIP_DESC = "The same events as in the list of the timeline"
+_LONGEST_NOTE = 28
 
 
-def event_map(event: Event, here: Here) -> str:
-    return ""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    title: str
+    svg: Markup
+    key: Markup
+    source: str
+    listed: tuple[Link, ...]
+    """The places of a map, in its order."""
 
 
 def place_map(place: Place, here: Here) -> str:
-    return ""
+    """Return the closest map that shows a place."""
+    return _best([place.id], f"Where {place.title} is", "margin", here)
+
+
+def event_map(event: Event, here: Here) -> str:
+    """Return the closest map that shows all places of an event."""
+    return _best(list(event.places), "Where it happened", "wide", here) if event.places else ""
 
 
 def whole_map(here: Here) -> str:
-    return ""
+    """Return the map of all places at each scale, side by side."""
+    drawings = [_map(scale, (), *_SCALES[scale], here) for scale in _SCALES]
+    found = [drawing for drawing in drawings if drawing]
+    return block("maps", drawings=found, place="wide") if found else ""
+
+
+def overview(here: Here) -> str:
+    """Return what Home shows: the two nearer maps, and beside them the strip of time."""
+    drawings = [_map(scale, (), *_SCALES[scale], here) for scale in ("site", "region")]
+    maps = [drawing for drawing in drawings if drawing]
+    bars = _bars(here)
+    drawn = draw_strip(bars, title=_STRIP, desc=_STRIP_DESC, uid="strip", width=NARROW)
+    if not maps and not drawn:
+        return ""
+    return block(
+        "overview",
+        drawings=maps,
+        strip=_safe(drawn) if drawn else None,
+        key=_safe(draw_key(strip_key(bars), uid="strip-key")) if drawn else None,
+        title=_STRIP,
+    )
 
 
 def strip(here: Here) -> str:
+    """Return all events of the dossier on one axis of time."""
+    bars = _bars(here)
+    drawn = [
+        draw_strip(bars, title=_STRIP, desc=_STRIP_DESC, uid=f"strip-{width}", width=width)
+        for width in (WIDTH, NARROW)
+    ]
+    if not any(drawn):
+        return ""
+    svgs = [_safe(svg) for svg in drawn]
+    return block("strip", svgs=svgs, key=_safe(draw_key(strip_key(bars), uid="strip-key")))
+
+
+# --- Maps -----------------------------------------------------------------------------
+
+
+def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
+    marks = _marks(here)
+    near = {mark.id for mark in walkable(marks)}
+    order = ["site", "region", "world"] if near.issuperset(ids) else ["region", "world"]
+    for scale in order:
+        drawing = _map(scale, ids, title, _SCALES[scale][1], here)
+        if drawing and any(_shows(scale, id_, marks, here) for id_ in ids):
+            return block("maps", drawings=[drawing], place=place)
     return ""
+
+
+def _shows(scale: str, id_: str, marks: Sequence[Mark], here: Here) -> bool:
+    if here.options.basemap is None:
+        return False
+    return any(
+        mark.id == id_ for group in marks_on(here.options.basemap, marks, scale) for mark in group
+    )
+
+
+def _map(scale: str, current: Sequence[str], title: str, desc: str, here: Here) -> Drawing | None:
+    basemap, marks = here.options.basemap, _marks(here)
+    if basemap is None or not marks:
+        return None
+    uid = f"map-{scale}"
+    svg = draw_map(
+        basemap, marks, scale=scale, title=title, desc=desc, uid=uid, current=list(current)
+    )
+    if not svg:
+        return None
+    shown = [mark for group in marks_on(basemap, marks, scale) for mark in group]
+    return Drawing(
+        title,
+        _safe(svg),
+        _safe(draw_key(map_key(basemap, marks, scale), uid=f"{uid}-key")),
+        attribution(basemap, scale),
+        tuple(here.link(mark.id) for mark in shown),
+    )
+
+
+def _marks(here: Here) -> list[Mark]:
+    places = by_title(here.lookup.dossier.places.values())
+    return [_mark(place, here) for place in places if place.location or place.links.get("iso")]
+
+
+def _mark(place: Place, here: Here) -> Mark:
+    at = place.location
+    status = place.status or ""
+    return Mark(
+        id=place.id,
+        label=place.title,
+        lat=at.lat if at else None,
+        lon=at.lon if at else None,
+        precision=at.precision if at else wording.kind(place.kind),
+        radius_km=at.radius_km if at else None,
+        href=here.to(links.place_page(place.id)),
+        happened=bool(here.lookup.doings.get(place.id)),
+        hollow=not here.lookup.mentions.get(place.id),
+        area=place.links.get("iso"),
+        note=status if 0 < len(status) <= _LONGEST_NOTE else None,
+    )
+
+
+# --- Strip ----------------------------------------------------------------------------
+
+
+def _bars(here: Here) -> list[Bar]:
+    return [_bar(event, here) for event in here.lookup.dossier.events.values()]
+
+
+def _bar(event: Event, here: Here) -> Bar:
+    day = here.day(event.date, in_sources=event.in_sources)
+    return Bar(
+        id=event.id,
+        label=event.record.title,
+        earliest=event.date.earliest if event.date else None,
+        latest=event.date.latest if event.date else None,
+        form="exact" if day.form == "none" else day.form,
+        href=here.to(links.event_page(event.id)),
+        when=day.words,
+    )
+
+
+def _safe(svg: str) -> Markup:
+    """Return a drawing as markup: its own templates have escaped all words in it."""
+    return Markup(svg)  # noqa: S704 - escaped by the drawing's templates

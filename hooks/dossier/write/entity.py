@@ -70,7 +70,9 @@ def actor_page(actor: Actor, here: Here) -> Page:
         passages=_passages(actor, here),
         report=here.lookup.report,
     )
-    return _page(actor, here, facts, parts, crumbs, by_title(here.lookup.dossier.actors.values()))
+    return _page(
+        actor, here, facts, parts, crumbs, "", by_title(here.lookup.dossier.actors.values())
+    )
 
 
 def place_page(place: Place, here: Here) -> Page:
@@ -80,7 +82,6 @@ def place_page(place: Place, here: Here) -> Page:
         *(here.link(one.id) for one in reversed(above(place, here))),
     )
     parts = (
-        place_map(place, here),
         *_happened(place, here),
         *_told(place, here),
         *_inside(place, here),
@@ -103,7 +104,10 @@ def place_page(place: Place, here: Here) -> Page:
         passages=_passages(place, here),
         report=here.lookup.report,
     )
-    return _page(place, here, facts, parts, crumbs, by_title(here.lookup.dossier.places.values()))
+    drawn = place_map(place, here)
+    return _page(
+        place, here, facts, parts, crumbs, drawn, by_title(here.lookup.dossier.places.values())
+    )
 
 
 def _page(
@@ -112,6 +116,7 @@ def _page(
     facts: str,
     parts: tuple[str, ...],
     crumbs: tuple[Link, ...],
+    drawn: str,
     order: Sequence[Actor | Place],
 ) -> Page:
     prose = render_prose(record.body, here.path, here.lookup.dossier, here.options)
@@ -122,7 +127,7 @@ def _page(
         path=here.path,
         title=record.title,
         kind=wording.capital(wording.kind(record.kind)),
-        parts=(*opening(lead, facts), rest, *parts),
+        parts=(*opening(lead, facts), drawn, rest, *parts),
         description=record.description,
         crumbs=crumbs,
         earlier=here.link(ids[index - 1]) if index else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..joined import Event, Statement
 from . import links, wording
 from .claims import Family, figure_families
-from .drawings import strip, whole_map
+from .drawings import overview
 from .entity import Happening, happening
 from .event import questions_in
 from .here import Here, Link
@@ -42,8 +42,7 @@ def home_page(here: Here) -> Page:
     if event:
         parts += [*_figures(event, here), *_unknown(event, here), *_after(event, here)]
     parts += [
-        whole_map(here),
-        *_strip(here),
+        *_headed("Where and when", "where", overview(here)),
         heading("Read on", "doors"),
         block("doors", doors=_doors(here)),
     ]
@@ -168,9 +167,8 @@ def _after(event: Event, here: Here) -> list[str]:
 # --- Ways on --------------------------------------------------------------------------
 
 
-def _strip(here: Here) -> list[str]:
-    drawn = strip(here)
-    return [heading("In order of time", "in-time"), drawn] if drawn else []
+def _headed(title: str, anchor: str, drawn: str) -> list[str]:
+    return [heading(title, anchor), drawn] if drawn else []
 
 
 def _doors(here: Here) -> list[Door]:

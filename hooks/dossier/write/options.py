@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ..draw.basemap import Basemap
+from ..draw import Basemap
 
 
 @dataclass(frozen=True, slots=True)

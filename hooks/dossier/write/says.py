@@ -31,9 +31,9 @@ def statements_page(here: Here) -> Page:
     for index, (title, found) in enumerate(questions.items()):
         parts += [heading(title, anchor(index)), _table(title, found, here)]
     if unnamed:
-        parts += [heading(NOBODY, "without-a-speaker"), _table(NOBODY, unnamed, here)]
+        parts += [heading(NOBODY, "without-a-speaker"), _table(NOBODY, unnamed, here, banded=False)]
     if own:
-        parts += [heading(_own(here), "own-voice"), _table(_own(here), own, here)]
+        parts += [heading(_own(here), "own-voice"), _own_table(own, here)]
     if not every:
         parts.append(block("sentence", text="No statement is recorded yet."))
     parts.append(block("method_line", method=here.to(links.METHOD, "speech")))
@@ -64,8 +64,13 @@ def by_question(statements: list[Statement], here: Here) -> dict[str, list[State
     return questions
 
 
-def _table(label: str, statements: list[Statement], here: Here) -> str:
-    """Return a table of statements, the figures among them in bands of rivals."""
-    plain = [here.claim(s) for s in statements if not s.figure]
-    families = figure_families([s for s in statements if s.figure], here)
+def _table(label: str, statements: list[Statement], here: Here, *, banded: bool = True) -> str:
+    """Return a table of statements; ``banded``, the figures among them stand in bands of rivals."""
+    plain = [here.claim(s) for s in statements if not (banded and s.figure)]
+    families = figure_families([s for s in statements if s.figure], here) if banded else []
     return block("statements", label=label, claims=plain, families=families)
+
+
+def _own_table(statements: list[Statement], here: Here) -> str:
+    claims = [here.claim(s) for s in statements]
+    return block("own_voice", label=_own(here), claims=claims)

@@ -128,10 +128,8 @@ def figure_words(figure: Figure, text: str = "") -> str:
     qualifier = figure.qualifier or ""
     if figure.value is not None:
         said = number(figure.value)
-    elif figure.start is not None and figure.end is not None and text:
-        return _number_phrase(text[figure.start : figure.end])
     elif figure.low is not None and figure.high is not None:
-        return f"{number(figure.low)} to {number(figure.high)}"
+        return _in_words(figure, text) or f"{number(figure.low)} to {number(figure.high)}"
     elif figure.low is not None:
         said, qualifier = number(figure.low), qualifier or "at least"
     elif figure.high is not None:
@@ -141,9 +139,17 @@ def figure_words(figure: Figure, text: str = "") -> str:
     return f"{qualifier} {said}".strip()
 
 
-def _number_phrase(phrase: str) -> str:
-    found = re.match(r"(?:[\w,.-]+ of )?[\w,.-]+", quoted(phrase))
-    return re.sub(r" of \w+$", "", found[0]) if found else quoted(phrase)
+def _in_words(figure: Figure, text: str) -> str | None:
+    """Return a number that was given in words: "hundreds", "tens of thousands"."""
+    if figure.start is not None and figure.end is not None and text:
+        phrase = " ".join(text[figure.start : figure.end].split())
+        found = re.match(
+            r"(?:(?:tens|hundreds|thousands) of )?(?:dozens|hundreds|thousands|millions)", phrase
+        )
+        if found:
+            return found[0]
+    said = figure.qualifier or ""
+    return said if re.search(r"(?:dozen|hundred|thousand|million)s?$", said) else None
 
 
 # --- Places ---------------------------------------------------------------------------
