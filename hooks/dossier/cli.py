@@ -17,7 +17,7 @@ from .build import build_dossier
 from .config import Config, ConfigError, find_config, read_config
 from .drafting import Drafted, draft_files
 from .joined import Dossier
-from .project import Project, load
+from .project import Project, load, read_files, read_records
 from .readout import read_out
 from .starting import KINDS, start_record
 
@@ -133,7 +133,8 @@ def read(file: Path, published: str, names: Path | None, form: str, week_starts:
     if names is not None:
         if not names.is_dir():
             raise click.ClickException(f"there is no folder {names}")
-        docs = load(Project(names.resolve().parent, docs=names.resolve().name, seeds=".no-seeds"))
+        whole = names.resolve()
+        docs = read_records(read_files(Project(whole.parent, docs=whole.name))[0])[0]
     for line in read_out(text, published, docs, form=form, week_starts=week_starts):
         sys.stdout.write(line + "\n")
 

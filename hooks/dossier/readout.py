@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from .finding import read_and_find
-from .joined import Dossier, Reading
+from .join import Records
+from .joined import Reading
 from .model import Actor, SourceRecord, Speech, TimeExpression
 from .names import build_gazetteer
 
@@ -14,7 +15,7 @@ Finding = dict[str, object]
 
 
 def read_out(
-    text: str, published: str, docs: Dossier | None, *, form: str, week_starts: str = "sunday"
+    text: str, published: str, docs: Records | None, *, form: str, week_starts: str = "sunday"
 ) -> Iterator[str]:
     """Yield the lines; ``docs`` brings the names that are known, ``form`` is table or jsonl."""
     named = (*docs.actors.values(), *docs.places.values()) if docs else ()

@@ -1,0 +1,134 @@
+"""The ``dossier`` command: check, read, draft, new, write; never a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.cli import main
+from support import ROOT
+
+CONFIG = "site_name: The ferry\nextra: {dossier: {event: ferry-aground-event}}\n"
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    root = tmp_path / "ferry"
+    shutil.copytree(ROOT / "tests/ferry", root)
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    return root
+
+
+def run(project: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["-f", str(project / "mkdocs.yml"), *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def test_check_is_silent_on_a_whole_dossier(ferry: Path) -> None:
+    result = run(ferry, "check")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+
+
+def test_check_says_every_problem_and_exits_1(ferry: Path) -> None:
+    (ferry / "docs/actors/otto-reen.md").write_text(
+        "---\ntitle: Otto Reen\n---\n", encoding="utf-8"
+    )
+    (ferry / "seeds/stray.txt").write_text("x", encoding="utf-8")
+    result = run(ferry, "check")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "docs/actors/otto-reen.md:2",
+        "seeds/stray.txt:1",
+    ]
+    only = run(ferry, "check", str(ferry / "seeds"))
+    assert only.stdout.splitlines() == lines[1:]
+
+
+def test_read_gives_json_lines_with_spans(ferry: Path) -> None:
+    path = ferry / "seeds/ferry-aground.txt"
+    arguments = ("read", str(path), "--published", "2019-05-09", "--names", str(ferry / "docs"))
+    result = run(ferry, *arguments, "--format", "jsonl")
+    assert result.exit_code == 0, result.output
+    text = path.read_bytes().decode("utf-8")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {f["kind"] for f in found} == {"passage", "sentence", "mention", "time", "speech"}
+    for finding in found:
+        assert text[finding["start"] : finding["end"]] == finding["text"]
+    last_week = next(f for f in found if f["text"] == "last week")
+    assert (last_week["type"], last_week["value"]) == ("DATE", "2019-W18")
+    assert (last_week["earliest"], last_week["latest"]) == ("2019-04-28", "2019-05-04")
+    speech = next(f for f in found if f["kind"] == "speech" and "Ingrid Sole" in f["text"])
+    assert speech["speaker"]["entity"] == "ingrid-sole"
+    assert speech["direct"] is True
+
+
+def test_read_as_a_table(ferry: Path) -> None:
+    path = str(ferry / "seeds/ferry-aground.txt")
+    result = run(ferry, "read", path, "--published", "2019-05-09")
+    assert "2019-W18" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("read", "nowhere.txt", "--published", "2019-05-09"), "cannot be read"),
+        (("read", "nowhere.txt", "--published", "9 May 2019"), "2019-05-09"),
+        (("draft", "nowhere"), "there is no text ‘nowhere’"),
+        (("new", "actor", "Otto Reen"), "try ‘otto-reen’"),
+        (("new", "actor", "otto-reen"), "is taken by an actor"),
+        (("check", "/"), "outside the project"),
+        (("write", "."), "choose"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(
+    ferry: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    result = run(ferry, *arguments)
+    assert result.exit_code not in {0}
+    assert says in result.output
+
+
+def test_new_writes_a_record_that_only_lacks_what_nobody_can_know(ferry: Path) -> None:
+    assert run(ferry, "new", "actor", "--title", "Harbour Board").stdout == (
+        "docs/actors/harbour-board.md\n"
+    )
+    assert run(ferry, "new", "place", "otter-rock").exit_code == 0
+    assert run(ferry, "new", "source", "a-work").exit_code == 0
+    assert run(ferry, "check").exit_code == 0
+
+
+def test_drafts_are_written_as_files_that_pass(ferry: Path) -> None:
+    for folder in ("actors", "places", "timeline"):
+        shutil.rmtree(ferry / "docs" / folder)
+    record = ferry / "seeds/ferry-aground.yml"
+    head = record.read_text(encoding="utf-8").split("called:")[0]
+    record.write_text(head, encoding="utf-8")
+    (ferry / "mkdocs.yml").write_text("site_name: The ferry\n", encoding="utf-8")
+    result = run(ferry, "draft", "ferry-aground")
+    assert result.exit_code == 0, result.output
+    assert (ferry / "docs/places/eastholm.md").is_file()
+    checked = run(ferry, "check")
+    assert checked.stdout == ""
+    again = run(ferry, "draft", "ferry-aground")
+    assert "written" not in again.stdout
+
+
+def test_write_puts_the_whole_tree_and_nothing_else(ferry: Path, tmp_path: Path) -> None:
+    target = tmp_path / "tree"
+    result = run(ferry, "write", str(target))
+    assert result.exit_code == 0, result.output
+    assert (target / "timeline/ferry-aground-event.md").is_file()
+    assert (target / "data/dossier.json").is_file()
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "mine.txt").write_text("keep", encoding="utf-8")
+    refused = run(ferry, "write", str(full))
+    assert refused.exit_code == 1
+    assert (full / "mine.txt").read_text(encoding="utf-8") == "keep"
