@@ -37,7 +37,7 @@ OFFICES = frozenset(
     " corporal private lt col gen maj sgt capt cmdr adm cpl pvt brig sen rep gov supt insp det sec"
     " dictator strongman tsar czar ceo cfo coo mp mep msp councillor councilman councilwoman"
     " candidate nominee activist campaigner dissident militant warlord rebel treasurer trustee"
-    " premier chairperson-elect president-elect adviser advisor aide ombudsman auditor"
+    " premier executive chairperson-elect president-elect adviser advisor aide ombudsman auditor"
     " negotiator mediator rapporteur coordinator co-ordinator".split()
 )
 """What may stand, capitalised, before a person's name and is no part of it."""
@@ -45,8 +45,8 @@ OFFICES = frozenset(
 RANKS = frozenset(
     "vice deputy acting former interim then-president ex-president foreign defence defense finance"
     " interior justice health education energy trade culture environment agriculture transport"
-    " home state executive chief first lady senior junior crown grand assistant associate special"
-    " district county state police fire court united nations".split()
+    " executive chief first lady senior junior crown grand assistant associate special press"
+    " shadow prime co-chief lead top retired late".split()
 )
 """What may stand between or before the words of an office ("Deputy Prime Minister")."""
 

@@ -26,7 +26,7 @@ _VERBS = SAYING | frozenset(
 _PREPOSITIONS = frozenset(
     "of in on at for from with by to near under against between outside about into since".split()
 )
-_AGED = re.compile(r", (?:aged )?\d{1,3}(?=[,.;)])")
+_AGED = re.compile(r"(?:aged )?\d{1,3}(?=[,.;)]|\Z)")
 
 
 def apposition(
@@ -36,14 +36,26 @@ def apposition(
     name = tokens[last]
     if name.possessive or name.tail:
         return None
-    if _AGED.match(text, name.end, end):
-        return "person", None
     number = last + 1
-    if number >= len(tokens) or tokens[number].gap.strip() not in (",", "—", "–", ",—"):
+    if not _is_set_off(tokens, number):
         return None
-    if tokens[number].low == "who":
+    if _AGED.match(text, tokens[number].start, end):
+        further = _described(tokens, number + 1) if _is_set_off(tokens, number + 1) else None
+        return further if further and further[0] == "person" else ("person", None)
+    return _described(tokens, number)
+
+
+def _is_set_off(tokens: Sequence[Token], number: int) -> bool:
+    return number < len(tokens) and tokens[number].gap.strip() in (",", "—", "–")
+
+
+def _described(
+    tokens: Sequence[Token], number: int
+) -> tuple[str, tuple[int, int]] | tuple[str, None] | None:
+    first = tokens[number]
+    if first.low == "who":
         return "person", None
-    if tokens[number].low not in _ARTICLES:
+    if first.low not in _ARTICLES and not first.possessive:
         return None
     words = _phrase(tokens, number)
     noun = _noun(words) if words else None
@@ -75,6 +87,8 @@ def _phrase(tokens: Sequence[Token], first: int) -> list[Token]:
         last += 1
         if last - first > 2 * _LONGEST or tokens[last].low in _VERBS:
             return []
+    if last + 1 < len(tokens) and tokens[last + 1].capital and not tokens[last + 1].joins:
+        return []  # "In Lima, the mayor, Ana Roe, said": the words are about her
     while last - first >= _LONGEST:
         cuts = [n for n in range(first + 1, last + 1) if tokens[n].low in _PREPOSITIONS]
         if not cuts:

@@ -31,7 +31,11 @@ _TITLES = FORMS_OF_ADDRESS | OFFICES
 _LINKING = PARTICLES - {"la", "le", "san", "y", "e", "af"}
 _TAKES_OF = PLACES | ACTORS | EVENTS
 _TAKES_FOR = ACTORS | {"alternative", "doctors", "citizens", "campaign", "physicians", "scientists"}
+_PLURAL_POSSESSIVE = ("’ ", "' ")
 _BETWEEN = RANKS | {"of", "for", "and", "the"}
+_HEADS = PLACES | ACTORS | EVENTS
+_HONOURED = KEEPS_TITLE | {"president", "general", "major", "captain", "sir", "lord", "lady"}
+"""Titles that names of streets and hospitals keep, with a person's name after them."""
 _LONGEST = 12
 """Words in a run; longer ones are no names, and work on a run may take its square."""
 _LONGEST_OFFICE = 4
@@ -115,6 +119,8 @@ def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:
         return None
     if tokens[number].capital:
         return number
+    if tokens[number].low == "&":
+        return None
     word = tokens[number].low
     after = number + 1
     if word in _LINKING and _capital_at(tokens, after):
@@ -135,8 +141,15 @@ def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
 
 def _goes_on(tokens: Sequence[Token], number: int) -> bool:
-    before = tokens[number - 1]
-    return tokens[number].joins and not before.possessive and not before.tail
+    before, token = tokens[number - 1], tokens[number]
+    if before.tail:
+        return False
+    if before.possessive:
+        sainted = number > 1 and tokens[number - 2].low in ("st", "saint") and token.joins
+        return sainted and token.low in PLACES
+    if token.gap in _PLURAL_POSSESSIVE:
+        return before.low.endswith("s") and before.low in FIELDS and token.low in ACTORS
+    return token.joins or (token.gap.strip() == "&" and token.capital)
 
 
 def _capital_at(tokens: Sequence[Token], number: int) -> bool:
@@ -154,13 +167,13 @@ def _is_pair_of_fields(tokens: Sequence[Token], first: int, last: int) -> bool:
     after = last + 2
     if not _capital_at(tokens, after) or tokens[last].low not in FIELDS:
         return False
-    if tokens[after].low not in FIELDS:
-        return False
-    within = any(t.low in ("of", "for") for t in tokens[first:last])
+    if tokens[after].low in FIELDS and any(t.low in ("of", "for") for t in tokens[first:last]):
+        return True
     ends = after
     while _capital_at(tokens, ends + 1):
         ends += 1
-    return within or tokens[ends].low in ACTORS
+    plain = all(t.low in GENERIC or t.people for t in tokens[first:last])
+    return tokens[ends].low in ACTORS and ends > after and (plain or tokens[after].low in FIELDS)
 
 
 def _cut(tokens: Sequence[Token], first: int, last: int, *, opened: bool) -> Iterator[Candidate]:
@@ -189,6 +202,8 @@ def _part_at_title(
         yield from _trimmed(tokens, first, last, None, opened=opened)
         return
     begin, end = title
+    if tokens[end].tail:
+        return
     if begin > first:
         yield from _trimmed(tokens, first, begin - 1, None, opened=opened)
     if end < last:
@@ -202,8 +217,10 @@ def _title_within(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
     if not ends:
         return None
     end = ends[-1]
-    if any(t.low in PLACES | ACTORS | EVENTS for t in tokens[end + 1 : last + 1]):
-        return None
+    if any(t.low in _HEADS for t in tokens[end + 1 : last + 1]):
+        given = last - end == 2 and tokens[end + 1].low not in GENERIC
+        if not given or tokens[end + 1].people or tokens[end].low in _HONOURED:
+            return None
     begin = end
     while begin > first and (begin - 1 in ends or tokens[begin - 1].low in _BETWEEN):
         begin -= 1
@@ -215,7 +232,7 @@ def _title_within(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
 def _is_office(tokens: Sequence[Token], number: int, first: int, last: int) -> bool:
     """Say whether a token is, or ends, an office: "Minister", "Secretary of State"."""
     low = tokens[number].low
-    if low in _TITLES or low.rsplit("-", 1)[-1] in _TITLES:
+    if tokens[number].office:
         if low in SURNAMES_TOO and number == last > first:
             return tokens[number - 1].low in GENERIC or tokens[number - 1].people
         return not (number == first < last and tokens[number + 1].low in GENERIC - OFFICES - RANKS)
@@ -230,12 +247,19 @@ def _trimmed(
     tokens: Sequence[Token], first: int, last: int, title: tuple[int, int] | None, *, opened: bool
 ) -> Iterator[Candidate]:
     """Yield the run without peoples' names before it, unless a body's name begins with one."""
-    while last >= first and tokens[last].low in _TITLES | RANKS - FIELDS | STARTERS:
+    while last >= first and _is_loose(tokens, first, last):
         last -= 1
+    if tokens[first].low == "the" and last - first > 1:
+        first += 1
+        opened = False
     if last < first:
         return
     body = head(tokens[first : last + 1]) in ACTORS | PLACES
-    while first <= last and not (body and first < last) and _is_adjective(tokens[first]):
+    while (
+        first <= last
+        and not (body and first < last)
+        and (tokens[first].people or (opened and tokens[first].low in DIRECTIONS))
+    ):
         first += 1
         opened = False
     if first > last or _says_nothing(tokens, first, last):
@@ -245,8 +269,12 @@ def _trimmed(
     yield Candidate(first, last, title, opened)
 
 
-def _is_adjective(token: Token) -> bool:
-    return token.people or token.low in DIRECTIONS
+def _is_loose(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the last word of a run is no part of a name."""
+    low = tokens[last].low
+    if low in SURNAMES_TOO and last > first:
+        return False
+    return low in _TITLES | RANKS - FIELDS | STARTERS
 
 
 def _says_nothing(tokens: Sequence[Token], first: int, last: int) -> bool:

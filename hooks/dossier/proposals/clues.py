@@ -9,38 +9,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .apposition import apposition
+from ..names.words import FORMS_OF_ADDRESS
+from .apposition import apposition, kind_of_noun
 from .candidates import Candidate, head
 from .tokens import Token
 from .words import (
     ABOUT_PERSONS,
+    ACTOR_BEGINNINGS,
     ACTOR_FOLLOWERS,
     ACTOR_NOUNS,
     ACTOR_OF,
     ACTOR_TAILS,
     ACTORS,
+    BEFORE_PLACES,
     COMPANY_ENDS,
+    COUNTRY_OFFICES,
     COUNTRY_POSSESSIONS,
+    CREW,
+    DIRECTIONS,
     FUNCTION,
     GIVEN_TO,
     KEEPS_TITLE,
     PERSON_NOUNS,
     PERSONS_DO,
     PLACE_ACRONYMS,
+    PLACE_BEGINNINGS,
     PLACE_FOLLOWERS,
     PLACE_NOUNS,
     PLACE_OF,
     PLACE_TAILS,
     PLACES,
     SAYING,
+    SERVING,
     SINGLE_ACTORS,
     SURE_PREPOSITIONS,
     TAKEN_PLACES,
     VESSELS,
+    VESSELS_DO,
+    WAYS_TO,
     WEAK_PREPOSITIONS,
 )
 
 Span = tuple[int, int]
+_DETERMINERS = frozenset("the a an his her its their our my".split())
 _LONGEST_ASIDE = 25
 """Words between a name and the verb that an aside parts from it."""
 
@@ -141,7 +152,7 @@ def is_indefinite(setting: Setting) -> bool:
 def weigh(setting: Setting) -> Clue:
     """Return what this occurrence says about the kind of its name."""
     rules = (
-        *(_apposition, _title, _form, _before_noun, _preposition, _of),
+        *(_title, _aside_before, _apposition, _form, _before_noun, _preposition, _of),
         *(_after, _after_aside, _beside),
     )
     total = NOTHING
@@ -154,8 +165,12 @@ def _title(setting: Setting) -> Clue:
     title = setting.candidate.title
     if title is None:
         return NOTHING
-    first, last = setting.tokens[title[0]], setting.tokens[title[1]]
-    return Clue(actor=4, person=4, phrase=(first.start, last.end))
+    first, last = title
+    start, end = setting.tokens[first].start, setting.words[0].start
+    if first == last and setting.tokens[last].low in FORMS_OF_ADDRESS:
+        return Clue(actor=4, person=4)
+    end = start + len(setting.text[start:end].rstrip())
+    return Clue(actor=4, person=4, phrase=(start, end))
 
 
 def _form(setting: Setting) -> Clue:
@@ -168,9 +183,13 @@ def _form(setting: Setting) -> Clue:
     if words[0].low in KEEPS_TITLE - {"saint"}:
         return Clue(actor=3, person=3, noun=(words[0].start, words[0].end))
     noun = head(words)
-    if noun in PLACES:
+    if noun == "church":
+        return Clue(actor=3) if any(w.people for w in words) else Clue(place=1)
+    by_the_river = noun == "bank" and words[0].low in DIRECTIONS
+    if noun in PLACES or words[0].low in PLACE_BEGINNINGS or by_the_river:
         return Clue(place=3)
-    return Clue(actor=3) if noun in ACTORS or words[-1].low in COMPANY_ENDS else NOTHING
+    body = noun in ACTORS or words[-1].low in COMPANY_ENDS or words[0].low in ACTOR_BEGINNINGS
+    return Clue(actor=3) if body else NOTHING
 
 
 def _apposition(setting: Setting) -> Clue:
@@ -180,7 +199,8 @@ def _apposition(setting: Setting) -> Clue:
     kind, span = found
     if kind == "place":
         return Clue(place=3, phrase=span)
-    if _follows_place_preposition(setting):
+    generic = len(setting.words) > 1 and head(setting.words) in PLACES | ACTORS
+    if _follows_place_preposition(setting) or (kind == "person" and generic):
         return NOTHING  # "In Lima, the mayor said": no apposition
     return Clue(actor=3, person=3 if kind == "person" else 0, phrase=span)
 
@@ -195,14 +215,11 @@ def _before_noun(setting: Setting) -> Clue:
         return Clue(thing=True)
     if before.capital:
         return NOTHING
-    span = (before.start, before.end)
+    span = (_described_from(setting.tokens, setting.candidate.first - 1), before.end)
     if low in PERSON_NOUNS and len(setting.words) > 1:
-        described = setting.before(2)
-        if described is not None and described.people:
-            span = (described.start, before.end)
         return Clue(actor=3, person=3, noun=span)
-    if low in ACTOR_NOUNS:
-        return Clue(actor=2, noun=span)
+    if low in ACTOR_NOUNS | SERVING:
+        return Clue(actor=3 if setting.after is None else 2, noun=span)
     if low in ABOUT_PERSONS:
         return Clue(actor=2, person=1) if len(setting.words) > 1 else Clue(actor=1)
     if low in TAKEN_PLACES:
@@ -210,9 +227,49 @@ def _before_noun(setting: Setting) -> Clue:
     return NOTHING
 
 
+def _described_from(tokens: Sequence[Token], noun: int) -> int:
+    """Return where the phrase ending in token ``noun`` begins: "Peruvian opposition leader"."""
+    start = tokens[noun].start
+    for at in range(noun - 1, max(-1, noun - 6), -1):
+        token = tokens[at]
+        if not tokens[at + 1].joins:
+            break
+        if token.low in _DETERMINERS:
+            return tokens[at + 1].start
+        if token.low in FUNCTION | SAYING:
+            break
+        if token.possessive or token.people:
+            return token.start
+        if token.capital:
+            break
+    return start
+
+
+def _aside_before(setting: Setting) -> Clue:
+    """Look for the noun to which the name is the aside: "the mayor, X, said"."""
+    at = setting.candidate.first
+    if at < 1 or setting.tokens[at].gap.strip() != "," or setting.candidate.title:
+        return NOTHING
+    noun = setting.tokens[at - 1]
+    after = setting.after
+    closed = after is None or after.low in ("of", "who")
+    if noun.capital or not closed:
+        return NOTHING
+    kind = kind_of_noun(noun.low)
+    span = (_described_from(setting.tokens, at - 1), noun.end)
+    if kind == "place":
+        return Clue(place=3, noun=span)
+    if kind == "person" and len(setting.words) > 1:
+        return Clue(actor=3, person=3, noun=span)
+    return Clue(actor=2, noun=span) if kind == "actor" else NOTHING
+
+
 def _preposition(setting: Setting) -> Clue:
     skip = 2 if setting.article else 1
     before = setting.before(skip)
+    if before is not None and before.low in BEFORE_PLACES:
+        skip += 1
+        before = setting.before(skip)
     if before is None:
         return NOTHING
     low = before.low
@@ -220,16 +277,24 @@ def _preposition(setting: Setting) -> Clue:
         if setting.acronym:
             return NOTHING
         return Clue(place=3 if setting.free and not setting.article else 1)
-    if low in WEAK_PREPOSITIONS and not setting.article and setting.free:
-        return Clue(place=1)
     earlier = setting.before(skip + 1)
     if low == "to" and earlier is not None:
-        if earlier.low == "according":
-            return Clue(actor=3)
-        return Clue(actor=2) if earlier.low in GIVEN_TO else NOTHING
-    if low == "told" or (low in ("said", "says") and setting.after is None):
+        return _to(setting, earlier.low)
+    if low in WEAK_PREPOSITIONS and not setting.article and setting.free:
+        native = low == "from" and earlier is not None and kind_of_noun(earlier.low) == "person"
+        return Clue(place=3 if native and not setting.acronym else 1)
+    ends = setting.after is None and not setting.words[-1].possessive
+    if low == "told" or (low in ("said", "says") and ends):
         return Clue(actor=2)
     return Clue(actor=1) if low in ("by", "against") and setting.free else NOTHING
+
+
+def _to(setting: Setting, earlier: str) -> Clue:
+    if earlier == "according":
+        return Clue(actor=3)
+    if earlier in WAYS_TO and setting.free and not setting.article and not setting.acronym:
+        return Clue(place=3)
+    return Clue(actor=2) if earlier in GIVEN_TO else NOTHING
 
 
 def _of(setting: Setting) -> Clue:
@@ -240,6 +305,8 @@ def _of(setting: Setting) -> Clue:
     of, noun = setting.before(skip), setting.before(skip + 1)
     if of is None or noun is None or of.low != "of":
         return NOTHING
+    if noun.low in CREW and setting.article:
+        return Clue(thing=True)
     if noun.low in PLACE_OF:
         said = (noun.start, noun.end) if noun.low in PLACE_NOUNS and not noun.capital else None
         return Clue(place=2 if setting.article else 3, noun=said)
@@ -256,12 +323,15 @@ def _after(setting: Setting) -> Clue:
         return Clue(actor=1) if last.tail in ACTOR_TAILS else NOTHING
     following = setting.candidate.last + 1
     if last.possessive and following < len(setting.tokens):
-        owned = setting.tokens[following].low
-        return Clue(place=3) if owned in COUNTRY_POSSESSIONS else NOTHING
+        owned = setting.tokens[following]
+        country = COUNTRY_OFFICES if owned.capital else COUNTRY_POSSESSIONS
+        return Clue(place=3) if owned.low in country and not setting.acronym else NOTHING
     after = setting.after
     if after is None or after.capital:
         return NOTHING
     low = after.low
+    if low in VESSELS_DO and setting.article:
+        return Clue(thing=True)
     if low in PLACE_FOLLOWERS and not setting.acronym:
         return Clue(place=3, noun=(after.start, after.end) if low in PLACE_NOUNS else None)
     if low in ACTOR_FOLLOWERS or low in SAYING:

@@ -15,7 +15,13 @@ from .tokens import Token, tokens_of
 from .words import SAYING
 
 _ALIAS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)(?!\s*[—–-])")
-_STARTS = re.compile(r"[\"“«:;•*]\s*\Z|\)?\s*[—–]+\s*\Z|--\s*\Z")
+_STARTS = re.compile(r"[\"“«:;•*]\s*\Z|\)?\s*[—–]+\s*\Z|--\s*\Z|\)\s*-\s*\Z")
+_DATELINE = re.compile(
+    r"(?P<city>[A-Z][A-Z .’'-]{1,30})(?:, (?P<land>[A-Z][\w. ]{1,20}))?"
+    r"(?: \((?P<agency>[^()]{2,30})\))? ?(?P<dash>—|–|--|-) "
+)
+"""The place and the agency before the first sentence: "LIMA, Peru (AP) — "."""
+_ARTICLES = ("the", "a", "an", "who", "his", "her")
 _HEADLINE_ENDS = '.!?…”’")'
 
 
@@ -37,12 +43,22 @@ class Line:
 
     tokens: Sequence[Token]
     end: int
+    dateline: re.Match[str] | None
+
+    def told(self, start: int) -> Clue | None:
+        """Return what the dateline says of the name at ``start``, if it stands there."""
+        found = self.dateline
+        if found is None or not found.start() <= start < found.end():
+            return None
+        if found.start("land") == start:
+            return Clue(place=3)
+        return Clue(actor=2) if found.start("agency") == start else NOTHING
 
 
 def occurrences(text: str, passages: Sequence[Passage], taken: Taken) -> Iterator[Occurrence]:
     """Yield the occurrences of possible names outside headlines, none overlapping ``taken``."""
     lines = [
-        Line(tokens_of(text, s.start, s.end), s.end)
+        Line(tokens_of(text, s.start, s.end), s.end, _dateline(text, passage, s.start))
         for passage in passages
         if not _is_headline(text, passage)
         for s in passage.sentences
@@ -51,6 +67,13 @@ def occurrences(text: str, passages: Sequence[Passage], taken: Taken) -> Iterato
     seen = _seen(line.tokens for line in lines)
     for line in lines:
         yield from _in_line(text, line, seen, taken)
+
+
+def _dateline(text: str, passage: Passage, start: int) -> re.Match[str] | None:
+    if start != passage.start:
+        return None
+    found = _DATELINE.match(text, start, passage.end)
+    return found if found and (found["agency"] or found["dash"] != "-") else None
 
 
 def _is_headline(text: str, passage: Passage) -> bool:
@@ -94,7 +117,10 @@ def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurr
         start, end = words[0].start, words[-1].end
         if taken.overlaps(start, end) or _is_quoted(text, start, end):
             continue
-        clue = NOTHING if kept is not candidate else weigh(setting)
+        told = line.told(start)
+        if told is not None and told == NOTHING:
+            continue  # the city of a dateline, in capitals
+        clue = NOTHING if kept is not candidate else told or weigh(setting)
         clue += _listed(tokens, before, kept)
         before = (kept, clue)
         alias = _ALIAS.match(text, end, line.end)
@@ -136,10 +162,12 @@ def _listed(
     after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
     if after is not None and (after.low in SAYING or not _ends_item(after)):
         return NOTHING
+    if tokens[candidate.last].possessive or (after is not None and after.low in _ARTICLES):
+        return NOTHING
     if first == last + 1:
-        return Clue(place=2) if tokens[first].gap.strip() == "," else NOTHING
+        return Clue(place=3) if tokens[first].gap.strip() == "," else NOTHING
     linked = first == last + 2 and tokens[last + 1].low in ("and", "or") and tokens[first].joins
-    return Clue(place=2) if linked else NOTHING
+    return Clue(place=3) if linked else NOTHING
 
 
 def _ends_item(after: Token) -> bool:

@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 
 from ..names.fold import APOSTROPHES, HYPHENS, WORD
 from ..names.words import ARTICLES_IN_NAMES, FORMS_OF_ADDRESS, OFFICES
-from .words import NO_PEOPLE, PEOPLE_ENDINGS, PEOPLES, TAILS
+from .words import NO_PEOPLE, OFFICES_OF_MANY, PEOPLE_ENDINGS, PEOPLES, TAILS
 
 _WORD = WORD.pattern
 _TOKEN = re.compile(
-    rf"(?P<dotted>(?:[^\W\d_]\.){{2,}})(?!\w)|(?:{_WORD})(?:[{APOSTROPHES}{re.escape(HYPHENS)}](?:{_WORD}))*+"
+    rf"\d[\d.,]*\d(?![\w{re.escape(HYPHENS)}])|(?P<dotted>(?:[^\W\d_]\.){{2,}})(?!\w)|(?:{_WORD})(?:[{APOSTROPHES}{re.escape(HYPHENS)}](?:{_WORD}))*+"
 )
 _HYPHENS = re.compile(f"[{HYPHENS}]")
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]\\Z")
 _TAIL = re.compile(f"[{HYPHENS}]({_WORD})")
-_DOTTED_SHORT = FORMS_OF_ADDRESS | OFFICES | {"st", "mt", "ft", "jr", "sr", "lt"}
+_TITLES = FORMS_OF_ADDRESS | OFFICES
+_DOTTED_SHORT = _TITLES | {"st", "mt", "ft", "jr", "sr", "lt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Token:
     def joins(self) -> bool:
         """Whether it continues what the token before began."""
         return self.gap == " "
+
+    @property
+    def office(self) -> bool:
+        """Whether it is a person's office or form of address, one or several persons'."""
+        return self.low.rsplit("-", 1)[-1] in _TITLES | OFFICES_OF_MANY
 
     @property
     def people(self) -> bool:

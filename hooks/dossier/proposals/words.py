@@ -42,6 +42,11 @@ SURNAMES_TOO = frozenset(
     "king bishop pope lord duke prince baron major judge marshal count".split()
 )
 """Words of office that are family names too, after a given name."""
+OFFICES_OF_MANY = frozenset(
+    "justices presidents senators ministers judges governors mayors officers detectives"
+    " professors sens reps gens sgts profs drs messrs princes chancellors".split()
+)
+"""What stands before two names ("Justices Roe and Doe")."""
 GIVEN_NAMES = frozenset(
     "ahmed mohammed mohamed muhammed hamed fred ned ted jared alfred wilfred winifred emily kelly"
     " molly billy sally lily polly holly italy sicily beijing wyoming".split()
@@ -58,31 +63,41 @@ NO_PEOPLE = frozenset(
 
 # --- Heads: the noun that says what a longer name names --------------------------------
 
-PLACES = FEATURES | frozenset(
-    "arch monument memorial site zone area block quarter neighborhood neighbourhood downtown"
-    " republic kingdom emirate states territories coastline wall gorge canyon caves cave oasis"
-    " steppe plain plains lagoon marina pier headquarters base complex center centre mall market"
-    " bazaar souk citadels temples square circle crossing alley boulevard mansion villa"
-    " hostel".split()
-) - frozenset("university college school academy center centre headquarters".split())
-ACTORS = BODIES | frozenset(
-    "university college school academy center centre centers centres army navy force forces guard"
-    " guards militia militias front movement coalition alliance bloc police service services"
-    " organization organisation office board administration chamber cabinet government state"
-    " nations watch international airline bureau trust charity partners holdings industries"
-    " systems technologies motors energy petroleum oil gas steel foods stores brothers sons"
-    " associates consortium syndicate cartel gang mafia mission patrol command staff corps squad"
-    " team rovers united orchestra choir newspaper magazine review journal today"
-    " tribune mirror star sun observer guardian independent gazette globe wire crescent cross"
-    " house duma knesset bundestag majlis congress shura jirga inspectorate registry"
-    " directorate exchange reserve treasury ombudsman works laboratory lab caliphate"
-    " militants brotherhood order synod diocese archdiocese"
-    " initiative project programme program campaign conference forum".split()
+PLACES = (
+    FEATURES
+    | frozenset(
+        "arch monument memorial site zone area block quarter neighborhood neighbourhood downtown"
+        " republic kingdom emirate states territories coastline wall gorge canyon caves cave oasis"
+        " steppe plain plains lagoon marina pier headquarters base complex center centre mall"
+        " market"
+        " bazaar souk citadels temples square circle crossing alley boulevard mansion villa"
+        " hostel emirates".split()
+    )
+) - frozenset("church university college school academy center centre headquarters".split())
+ACTORS = (
+    BODIES
+    | frozenset(
+        "university college school academy center centre centers centres army navy force forces"
+        " guard"
+        " guards militia militias front movement coalition alliance bloc police service services"
+        " organization organisation office board administration chamber cabinet government state"
+        " nations watch international airline bureau trust charity partners holdings industries"
+        " systems technologies motors energy petroleum oil gas steel foods stores brothers sons"
+        " associates consortium syndicate cartel gang mafia mission patrol command staff corps"
+        " squad"
+        " team rovers united orchestra choir newspaper magazine review duma knesset bundestag"
+        " majlis congress shura jirga inspectorate registry"
+        " directorate exchange reserve treasury ombudsman works laboratory lab caliphate"
+        " militants brotherhood order synod diocese archdiocese"
+        " initiative project programme program campaign conference forum crescent cross".split()
+    )
 ) - frozenset("convention conventions accord accords agreement treaty declaration protocol".split())
 SINGLE_ACTORS = frozenset(
     "congress parliament senate knesset duma bundestag majlis treasury interpol".split()
 )
 """Heads that name a body even alone."""
+PLACE_BEGINNINGS = frozenset("lake mount mt fort port river cape gulf isle".split())
+ACTOR_BEGINNINGS = frozenset("daily radio".split())
 EVENTS = frozenset(
     "war wars battle cup games olympics prize award awards act law bill day week month year treaty"
     " accord accords agreement convention conventions declaration protocol constitution operation"
@@ -98,11 +113,14 @@ VESSELS = frozenset(
     "ship ferry boat tanker freighter vessel yacht trawler cruiser frigate destroyer submarine"
     " carrier liner barge tug tugboat airliner plane jet helicopter satellite spacecraft rocket"
     " missile train locomotive car truck book novel film movie song album play series drug vaccine"
-    " show opera painting horse dog cat mv ms ss hms uss rms hmas hmcs m/v schooner cruise".split()
+    " show opera painting horse dog cat mv ms ss kv hms uss rms hmas hmcs schooner cruise".split()
 )
 """A name after one of these is a thing's."""
+VESSELS_DO = frozenset("capsized sank docked sailed sails sinks anchored crashed".split())
+CREW = frozenset("crew passengers hull bow stern deck decks wreck sinking captain".split())
 FIELDS = frozenset(
-    "human rights health education defense defence interior justice foreign affairs finance trade"
+    "human independent rights health education defense defence interior justice foreign affairs"
+    " finance trade"
     " commerce labor labour agriculture energy environment environmental culture cultural heritage"
     " science sciences technology transport transportation security national international world"
     " global regional local federal state central royal supreme high general civil military"
@@ -135,7 +153,8 @@ PERSON_NOUNS = OFFICES | frozenset(
     " businesswoman entrepreneur billionaire philanthropist politician diplomat official member"
     " co-author witness neighbor neighbour shopkeeper fisherman volunteer chef passenger sailor"
     " forecaster legislator defendant plaintiff juror statesman solicitor advocate blogger"
-    " photographer cameraman dancer comic athlete footballer golfer swimmer runner boxer cyclist"
+    " photographer cameraman counterpart dancer comic athlete footballer golfer swimmer runner"
+    " boxer cyclist"
     " sprinter heir heiress successor predecessor incumbent newcomer challenger opponent retiree"
     " pensioner grandmother grandfather cousin uncle aunt nephew niece colleague friend partner"
     " rapper player rower keeper lecturer academic demonstrator protester smuggler trader broker"
@@ -149,17 +168,24 @@ ACTOR_NOUNS = frozenset(
     " coalition militia firm monitor newspaper magazine broadcaster channel station website outlet"
     " publisher body union association alliance movement faction army force brigade battalion unit"
     " ministry department authority commission committee council court bank fund airline carrier"
-    " operator manufacturer maker retailer startup start-up corporation conglomerate institute"
+    " retailer startup start-up corporation conglomerate institute"
     " university nonprofit non-profit federation league club team band foundation bureau service"
-    " insurer lender supplier producer regulator affiliate offshoot subsidiary wing tribe gang"
+    " regulator affiliate offshoot subsidiary wing tribe gang"
     " cartel syndicate bloc".split()
 )
+SERVING = frozenset("insurer lender supplier producer operator manufacturer maker owner".split())
+"""Nouns that name a body before it ("the operator X"), but after it may be said of a country."""
 ACTOR_FOLLOWERS = frozenset(
     "militants fighters rebels gunmen insurgents spokesman spokeswoman spokesperson leader leaders"
     " commander commanders members executives shares employees researchers correspondent reporter"
     " reporters journalist journalists operatives extremists jihadists chairman".split()
 )
 ACTOR_OF = ACTOR_FOLLOWERS | frozenset("member head director president chair founder".split())
+COUNTRY_OFFICES = frozenset(
+    "president prime king queen foreign interior defense defence finance supreme parliament"
+    " chancellor minister crown deputy vice first".split()
+)
+"""What is a country's where it has a capital ("Peru’s President Ana Roe")."""
 COUNTRY_POSSESSIONS = frozenset(
     "ministry parliament capital foreign prime interior defense defence central population"
     " constitution electoral airspace mayor governor airport province streets suburbs"
@@ -174,6 +200,11 @@ PLACE_OF = PLACE_NOUNS | frozenset(
     "north south east west northeast northwest southeast southwest coast border borders residents"
     " people ruins streets center centre mayor governor parts citizens heart edge skies shores"
     " banks inhabitants population part".split()
+)
+WAYS_TO = frozenset(
+    "trip flew flight fly traveled travelled travel travels travelling traveling went moved move"
+    " return returned returning fled flee drove drive way road route visit journey withdrawn"
+    " withdrew deported bound back came come brought rushed highway train sent".split()
 )
 SURE_PREPOSITIONS = frozenset("in near outside across throughout inside".split())
 WEAK_PREPOSITIONS = frozenset("from into toward towards around at".split())
@@ -225,6 +256,7 @@ NO_NAMES = frozenset(
     " youtube instagram whatsapp telegram google photo image video source sources update breaking"
     " editor note writing additional reporting editing compiled copyright advertisement".split()
 )
+BEFORE_PLACES = DIRECTIONS | frozenset("downtown nearby neighboring neighbouring rural".split())
 PLACE_ACRONYMS = frozenset("us u.s uk u.k uae u.a.e usa u.s.a dc d.c drc ussr".split())
 KEEPS_TITLE = frozenset("king queen pope prince princess emperor sultan emir saint".split())
 COMPANY_ENDS = frozenset("inc co corp ltd llc plc corporation company group limited".split())
