@@ -88,9 +88,10 @@ def draw_map(  # noqa: PLR0913 - a drawing has a title, a description and an id 
     ``uid`` must be unique on the page, ``current`` holds the ids to set off, ``width`` is in CSS
     pixels: text keeps its size, a wider map shows more. One line, no blank: Markdown passes it on.
     """
-    plan = _plan(basemap, tuple(marks), scale, width)
+    plan = _plan(basemap, _unlinked(marks), scale, width)
     if plan is None:
         return ""
+    addresses = {mark.id: safe_href(mark.href) for mark in marks}
     now = frozenset([current] if isinstance(current, str) else current or ())
     return render(
         "map.svg.jinja",
@@ -101,7 +102,7 @@ def draw_map(  # noqa: PLR0913 - a drawing has a title, a description and an id 
         desc=clean(desc),
         num=num,
         clean=clean,
-        href=safe_href,
+        addresses=addresses,
         classes=lambda sign: _classes(sign, now),
         is_now=lambda sign: _is_now(sign, now),
         current_area=any(s.form == "area" and _is_now(s, now) for s in plan.signs),
@@ -113,13 +114,14 @@ def marks_on(
     basemap: Basemap, marks: Sequence[Mark], scale: str, width: int = WIDTH
 ) -> tuple[tuple[Mark, ...], ...]:
     """Return the signs of a map in its order, each with the marks it stands for."""
-    plan = _plan(basemap, tuple(marks), scale, width)
-    return tuple(sign.group.marks for sign in plan.signs) if plan else ()
+    plan = _plan(basemap, _unlinked(marks), scale, width)
+    by_id = {mark.id: mark for mark in marks}
+    return tuple(tuple(by_id[m.id] for m in s.group.marks) for s in plan.signs) if plan else ()
 
 
 def map_key(basemap: Basemap, marks: Sequence[Mark], scale: str) -> tuple[tuple[str, str], ...]:
     """Return the legend of a map: (form, words) for the forms that occur in it."""
-    plan = _plan(basemap, tuple(marks), scale, WIDTH)
+    plan = _plan(basemap, _unlinked(marks), scale, WIDTH)
     if plan is None:
         return ()
     here = {_form(sign) for sign in plan.signs} | ({"disputed"} if plan.ground.disputed else set())
@@ -164,6 +166,11 @@ def _classes(sign: Sign, now: frozenset[str]) -> str:
 
 
 # --- Laying out
+
+
+def _unlinked(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return ``marks`` without their addresses, which alone differ from page to page."""
+    return tuple(replace(mark, href="") for mark in marks)
 
 
 @lru_cache(maxsize=32)
