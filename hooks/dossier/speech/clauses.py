@@ -45,7 +45,7 @@ def finite(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     if item.tag in ("aux", "finite"):
         return True
-    if item.tag != "word":
+    if item.tag != "word" or "-" in item.low:
         return False
     before = items[at - 1].tag if at else "mark"
     after = items[at + 1] if at + 1 < len(items) else None
@@ -56,7 +56,7 @@ def finite(items: Sequence[Item], at: int) -> bool:
         sure = cue.lemma == "say" or cue.form != "past" or before in ("pron", "name")
         return sure or after is None or after.tag != "prep"
     if item.low.endswith("ed") and before in ("name", "pron") and items[at - 1].end > 0:
-        return after is None or before == "pron" or after.tag not in ("mark", "word")
+        return after is None or before == "pron" or after.tag not in ("mark", "word", "prep")
     if item.low.endswith("ed") and before in ("word", "adv", "num"):
         return after is not None and after.tag in ("det", "pron", "name", "num", "adv", "sub")
     return False
@@ -182,18 +182,34 @@ def _bounds(items: Sequence[Item], at: int, last: int) -> bool:
     if item.low == "that" and at:
         return not relative(items, at)
     cue = cues().get(item.low)
-    said = cue is not None and cue.kind.startswith("clause") and item.tag != "name"
-    return said and finite(items, at)
+    if cue is None or not cue.kind.startswith("clause") or item.tag == "name":
+        return False
+    return finite(items, at) and not _in_relative(items, at)
+
+
+def _in_relative(items: Sequence[Item], at: int) -> bool:
+    """Say whether a verb stands in ", who said …" """
+    for back in range(at - 1, max(-1, at - 5), -1):
+        if items[back].tag == "mark":
+            return False
+        if items[back].tag == "rel":
+            return back > 0 and items[back - 1].low == ","
+    return False
 
 
 def relative(items: Sequence[Item], at: int) -> bool:
     """Say whether "that" belongs to the noun before it: a group that documents …"""
-    return (
-        items[at - 1].tag in ("word", "name", "time")
-        and at + 1 < len(items)
-        and (items[at + 1].tag in ("aux", "finite", "word", "adv"))
-        and items[at - 1].low not in cues()
-    )
+    if at + 1 >= len(items) or items[at - 1].tag not in ("word", "name", "time"):
+        return False
+    after = items[at + 1]
+    verbal = after.tag == "word" and after.low.endswith(("s", "ed"))
+    verbal = verbal and at + 2 < len(items) and items[at + 2].tag not in ("mark", "prep")
+    return (after.tag in ("aux", "finite") or verbal) and items[at - 1].low not in cues()
+
+
+def phrase_before(items: Sequence[Item], last: int) -> Phrase | None:
+    """Return the phrase that ends with ``items[last]``."""
+    return _phrase(items, last)
 
 
 def _phrase(items: Sequence[Item], last: int) -> Phrase | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .attributions import Frame, Span, frames
 from .clauses import Phrase, finite
+from .cues import Cue, cue_words, cues
+from .frames import Frame, Span, according, colon, hedge, noun, passive, quoted_as
 from .phrases import is_outlet
+from .verbs import verb
 from .words import Item
 
 _AS = frozenset({"as", "after", "before", "since", "until"})
@@ -28,32 +30,82 @@ def said(items: Sequence[Item]) -> list[Said]:
     """Return the attributions of a sentence, in order, none inside another."""
     found: list[Said] = []
     floor = 0
-    all_frames = frames(items)
-    for number, frame in enumerate(all_frames):
+    every = frames(items)
+    for number, frame in enumerate(every):
         if frame.start < floor:
             continue
-        later = all_frames[number + 1 :]
+        later = every[number + 1 :]
         outer = _outer(items, frame, later) if frame.right else None
-        if outer and outer.speaker and not is_outlet(items, *outer.speaker[:2]):
+        if outer and not _passes_on(items, outer):
             continue
         limit = _limit(items, frame, later, outer, floor)
-        content = _content(items, frame, floor, limit)
+        content = frame.content + _content(items, frame, floor, limit)
         if not content:
             continue
-        via = outer.speaker if outer else None
+        via = outer.speaker if outer else frame.via
         found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
         floor = outer.end if outer else max(frame.end, content[-1][1])
     return found
 
 
+def frames(items: Sequence[Item]) -> list[Frame]:
+    """Return every cue of a sentence that has a place for somebody's words."""
+    found: list[Frame] = []
+    for at, item in enumerate(items):
+        frame = None
+        if item.low == ":":
+            frame = None if found and found[-1].end >= at else colon(items, at)
+        elif item.tag not in ("quote", "scare", "mark"):
+            frame = _frame(items, at, found)
+        if frame:
+            found.append(frame)
+    return found
+
+
+def _frame(items: Sequence[Item], at: int, found: Sequence[Frame]) -> Frame | None:
+    low = items[at].low
+    cue = cues().get(low)
+    if low == "according":
+        return according(items, at)
+    if low in cue_words("unnamed"):
+        return hedge(items, at)
+    if low == "saying" and (quoted := quoted_as(items, at)):
+        return quoted
+    if low in cue_words("noun") and (named := noun(items, at)):
+        return named
+    if cue is None or (items[at].tag == "name" and not _headline(items, at, cue)):
+        return None
+    return verb(items, at, cue, found) or (passive(items, at) if cue.form == "past" else None)
+
+
+def _headline(items: Sequence[Item], at: int, cue: Cue) -> bool:
+    """Say whether a capital is a headline's: Minister Says Talks Will Go On."""
+    if at == 0 or cue.form != "s" or cue.noun or cue.kind not in ("clause", "person"):
+        return False
+    near = [i for i in items[:16] if i.tag in ("name", "word", "finite")]
+    return len(near) > 3 and sum(i.tag == "name" for i in near) > 0.7 * len(near)
+
+
 def _outer(items: Sequence[Item], frame: Frame, later: Sequence[Frame]) -> Frame | None:
     """Return the attribution at the sentence's end that holds this one: "…, the AP reported"."""
     for other in later[-2:]:
-        ends = not other.right or other.end >= len(items)
-        if other.left and ends and items[other.start - 1].tag in ("quote", "mark", "scare"):
-            if other.speaker and other.speaker.how == "own" and other.start > frame.end:
-                return other
+        before = items[other.start - 1]
+        ends = not other.right or other.end >= len(items) or other.lemma == "according"
+        if not (other.left and ends and before.tag in ("quote", "mark", "scare")):
+            continue
+        if other.speaker is None or other.start <= frame.end:
+            continue
+        alone = before.tag == "quote" and items[other.start - 2].tag in ("mark", "conj")
+        if other.speaker.how == "own" or (other.speaker.how == "pron" and not alone):
+            return other
     return None
+
+
+def _passes_on(items: Sequence[Item], outer: Frame) -> bool:
+    """Say whether the outer attribution only hands on another's words."""
+    if outer.speaker is None:
+        return False
+    return outer.lemma == "according" or is_outlet(items, *outer.speaker[:2])
 
 
 def _limit(
@@ -61,6 +113,8 @@ def _limit(
 ) -> int:
     if outer:
         return outer.start
+    if frame.speaker and frame.speaker.start > frame.end and frame.cue[1] <= frame.end:
+        return max(frame.end, frame.speaker.start - 1)
     below = _subordinate(items, frame, floor)
     for other in later:
         if other.start < frame.end:

@@ -31,6 +31,8 @@ _QUOTE_MARK = re.compile(r"[“”„«»\"‘]|''|``")
 _CLOSE_SINGLE = re.compile(r"[’'](?!\w)")
 _CLOSING = {"“": "”“", "„": "”“", "«": "»", "»": "«", '"': '"”', "''": ("''",), "``": ("''",)}
 _SINGLE_REACH = 1000
+LONGEST = 400
+"""Items of the longest sentence; a longer one, no sentence at all, is cut."""
 _TOKEN = re.compile(
     r"(?P<w>@?\w[\w\u0300-\u036f]*+(?:(?:[’'.‐‑/&-]|(?<=\d),(?=\d))\w[\w\u0300-\u036f]*+)*+)"
     r"|(?P<m>[,;:()\[\]—–―…?!]|--|(?<=\s)-(?=\s))"
@@ -71,14 +73,17 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple
     """
     found = []
     opened, mark = -1, ""
+    closed = None
     for match in _QUOTE_MARK.finditer(text, start, end):
         at, sign = match.start(), match[0]
         if opened >= 0 and sign in _CLOSING[mark] and not _opens(text, at, match.end(), sign, mark):
             found.append((opened, match.end()))
             opened = -1
         elif sign == "‘":
-            closed = _CLOSE_SINGLE.search(text, at + 1, min(end, at + _SINGLE_REACH))
-            if opened < 0 and closed and (not found or at >= found[-1][1]):
+            if closed is None or closed.start() <= at:
+                closed = _CLOSE_SINGLE.search(text, at + 1, end)
+            inside = opened >= 0 or (found and at < found[-1][1])
+            if not inside and closed and closed.start() - at < _SINGLE_REACH:
                 found.append((at, closed.end()))
         elif sign not in "”" and (opened < 0 or sign == mark):
             opened, mark = at, sign
@@ -124,7 +129,9 @@ def units(
             continue
         first = bisect_right(ends, start)
         items = _items(text, start, sentence.end, quotes[first : over + cut])
-        yield tuple(_dated(items, days))
+        known = tuple(_dated(items, days))
+        for at in range(0, len(known), LONGEST):
+            yield known[at : at + LONGEST]
         start = None
 
 

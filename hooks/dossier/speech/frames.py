@@ -1,0 +1,142 @@
+"""Finds the cues of a sentence, each with its speaker and the side on which the words stand.
+
+Verbs are the most of it (verbs.py); the rest are "according to", nouns ("his claim that"), hedges
+("reportedly", "is said to"), a colon before a quotation, and "quoted him as saying".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .clauses import Phrase, main_subject, named_after, phrase_before, subject
+from .cues import cue_words, cues
+from .words import Item
+
+Items = Sequence[Item]
+Span = tuple[int, int]
+
+_POSSESSIVE = frozenset("his her their its".split())
+_BE = frozenset("is are was were be been being".split())
+
+
+class Frame(NamedTuple):
+    """A cue with its speaker; all are indexes into the sentence's items."""
+
+    start: int
+    """Where the attribution begins: its speaker or its cue."""
+    cue: Span
+    speaker: Phrase | None
+    end: int
+    """Where the attribution ends, and what is said on its right begins."""
+    right: bool
+    """Whether what is said stands on its right."""
+    left: bool
+    to: Span | None = None
+    """Who is told."""
+    lemma: str = ""
+    content: tuple[Span, ...] = ()
+    """What is said, where its place is known from the start."""
+    via: Phrase | None = None
+
+
+def according(items: Items, at: int) -> Frame | None:
+    """According to the ministry, …"""
+    if at + 2 >= len(items) or items[at + 1].low != "to":
+        return None
+    who = named_after(items, at + 2, report=True)
+    if not who:
+        return None
+    closed = who.end < len(items) and items[who.end].low == ","
+    end = who.end + closed
+    return Frame(at, (at, at + 2), who, end, closed, at > 0, lemma="according")
+
+
+def hedge(items: Items, at: int) -> Frame | None:
+    """He reportedly refused: nobody is named."""
+    after = at + 1
+    if after < len(items) and items[after].low == ",":
+        after += 1
+    if after >= len(items) or items[after].low in cues() or items[after].tag == "mark":
+        return None
+    return Frame(at, (at, at + 1), None, after, right=True, left=False, lemma="reportedly")
+
+
+def passive(items: Items, at: int) -> Frame | None:
+    """It was reported that …; he is said to have fled; it was denounced by the king."""
+    start = at
+    while start and items[start - 1].tag in ("aux", "adv"):
+        start -= 1
+    if at + 2 >= len(items) or not any(i.low in _BE for i in items[start:at]):
+        return None
+    after = items[at + 1].low
+    if after == "by":
+        who = named_after(items, at + 2, report=False)
+        what = subject(items, at)
+        if not who or not what or what.how != "own":
+            return None
+        told = ((what.start, what.end),)
+        return Frame(what.start, (start, at + 1), who, who.end, False, False, content=told)  # noqa: FBT003
+    if items[at].low not in cue_words("passive") or after not in ("to", "that"):
+        return None
+    what = subject(items, at) if after == "to" else None
+    if after == "to" and (not what or what.how not in ("own", "pron")):
+        return None
+    begin = what.start if what else start
+    head = ((what.start, what.end),) if what else ()
+    return Frame(begin, (start, at + 1), None, at + 1, True, False, content=head)  # noqa: FBT003
+
+
+def quoted_as(items: Items, at: int) -> Frame | None:
+    """The agency quoted him as saying that …; he was quoted as saying that …"""
+    if at < 3 or items[at - 1].low != "as":
+        return None
+    verb = next((b for b in range(at - 2, max(0, at - 15), -1) if items[b].low == "quoted"), None)
+    if verb is None:
+        return None
+    agent = subject(items, verb)
+    if verb == at - 2:
+        if not agent:
+            return None
+        return Frame(agent.start, (verb, at + 1), agent, at + 1, right=True, left=False)
+    who = Phrase(verb + 1, at - 1, "pron" if at - verb == 3 else "own")
+    return Frame(
+        agent.start if agent else verb, (verb, at + 1), who, at + 1, True, False, via=agent
+    )  # noqa: FBT003
+
+
+def noun(items: Items, at: int) -> Frame | None:
+    """His claim that …; the minister's warning that …"""
+    if at + 2 >= len(items) or items[at + 1].low != "that" or at == 0:
+        return None
+    owner = at - 1
+    if owner and items[owner].tag == "word" and not _owns(items[owner]):
+        owner -= 1
+    if not _owns(items[owner]):
+        return None
+    if items[owner].low in _POSSESSIVE:
+        who: Phrase | None = Phrase(owner, owner + 1, "pron")
+    else:
+        who = phrase_before(items, owner)
+    if not who:
+        return None
+    return Frame(who.start, (at, at + 1), who, at + 1, right=True, left=False)
+
+
+def _owns(item: Item) -> bool:
+    return item.low in _POSSESSIVE or item.low.endswith(("'s", "s'"))
+
+
+def colon(items: Items, at: int) -> Frame | None:
+    """He was blunt: “…”  Ali Hassan: “…”"""
+    if at + 1 >= len(items) or items[at + 1].tag != "quote" or at == 0:
+        return None
+    if all(i.tag == "name" for i in items[:at]) and at < 6:
+        who: Phrase | None = Phrase(0, at, "own")
+    else:
+        who = main_subject(items, at)
+    if not who or items[who.start].low in ("it", "this", "that", "there", "i", "we", "you"):
+        return None
+    plain = who.end - who.start == 1 and items[who.start].tag == "pron"
+    who = who._replace(how="pron" if plain else "own")
+    return Frame(who.start, (at, at + 1), who, at + 1, right=True, left=False, lemma=":")
