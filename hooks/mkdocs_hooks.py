@@ -24,13 +24,13 @@ _command: Literal["build", "gh-deploy", "serve"] = "build"
 """Set once a process, before any build; a rebuild never changes it."""
 
 
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     global _command  # noqa: PLW0603 - MkDocs tells the command at startup only
     _command = command
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Read, join, check and write; before MkDocs empties the site, so that a bad build stops here."""
+    """Read, join, check and write, before MkDocs empties the site: a bad build stops here."""
     serving = _command == "serve"
     try:
         built = build_dossier(
@@ -67,7 +67,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give the page the day of its last change: the sitemap would take today's."""
     day = _built(config).updated.get(page.file.src_uri)
     page.update_date = day.isoformat() if day else page.update_date

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from dossier.write.words import measure
 from support import ROOT
 
 Data = dict[str, Any]
@@ -81,8 +82,6 @@ def test_every_body_passage_is_covered(data: Data) -> None:
 
 def test_the_words_shown_are_those_of_the_whole_site(site: Path, data: Data) -> None:
     """The build measures what it writes; here the finished HTML and JSON are measured."""
-    from dossier.write.words import measure
-
     files = {
         path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
         for path in site.rglob("*")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,7 +71,14 @@ def test_events_stand_in_the_order_of_time(data: Data) -> None:
 
 def test_who_said_it_comes_from_the_words(data: Data) -> None:
     said = {
-        (s["quote"], s["voice"], s["speaker"], s["via"], s["said"] and s["said"]["edtf"], s["direct"])
+        (
+            s["quote"],
+            s["voice"],
+            s["speaker"],
+            s["via"],
+            s["said"] and s["said"]["edtf"],
+            s["direct"],
+        )
         for s in data["statements"]
         if s["id"].startswith("ferry-aground-event")
     }

@@ -19,11 +19,11 @@ CONFIG = "site_name: The ferry\nextra:\n  dossier:\n    event: ferry-aground-eve
 
 
 def _cases() -> list[Any]:
-    found = []
-    for path in sorted((HERE / "problems").glob("*.yml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-            found.append(pytest.param(case, id=f"{path.stem}: {case['name']}"))
-    return found
+    return [
+        pytest.param(case, id=f"{path.stem}: {case['name']}")
+        for path in sorted((HERE / "problems").glob("*.yml"))
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
 
 
 @pytest.fixture

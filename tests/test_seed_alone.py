@@ -25,7 +25,9 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record.write_text(head, encoding="utf-8")
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    text = text.replace("drafts: serve", "drafts: always").replace("event: recapture-of-palmyra", "event: null")
+    text = text.replace("drafts: serve", "drafts: always").replace(
+        "event: recapture-of-palmyra", "event: null"
+    )
     config.write_text(text, encoding="utf-8")
     result = run_mkdocs(root, root / "site")
     assert result.returncode == 0, result.stdout
@@ -54,7 +56,13 @@ def test_actors_and_places_that_the_article_names_have_draft_pages(
 
 def test_dated_sentences_have_draft_events(data: dict[str, Any]) -> None:
     dates = {event["date"]["edtf"] for event in data["events"] if event["date"]}
-    assert {"2015-05", "2016-03-20/2016-03-26", "2015-22", "2015-08", "2016-03-26/2016-03-27"} <= dates
+    assert {
+        "2015-05",
+        "2016-03-20/2016-03-26",
+        "2015-22",
+        "2015-08",
+        "2016-03-26/2016-03-27",
+    } <= dates
     assert all(event["draft"] and event["evidence"] for event in data["events"])
 
 

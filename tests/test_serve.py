@@ -1,4 +1,4 @@
-"""Under ``mkdocs serve`` nothing raises: a broken page shows its problem, a mended one clears it."""
+"""Under ``mkdocs serve`` nothing raises: a broken page shows its problem until it is mended."""
 
 from __future__ import annotations
 
@@ -31,10 +31,9 @@ def serving(project: Path) -> Iterator[Callable[[str], str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with (project / "serve.log").open("w") as log:
-        server = subprocess.Popen(
-            command, cwd=project, stdout=log, stderr=log, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        )
+        server = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment)
 
     def get(path: str) -> str:
         try:

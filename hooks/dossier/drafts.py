@@ -137,8 +137,8 @@ def _events(records: Records, reading: Reading, taken: set[str]) -> Iterator[Eve
                 and t.type in ("DATE", "TIME")
             ]
             if times and not any(s < sentence.end and sentence.start < e for s, e in covered):
-                event = _event(records, reading, sentence, number, times, taken)
-                if event:
+                event = _event(records, reading, sentence, number, times)
+                if event and event.id not in taken:
                     yield event
 
 
@@ -159,7 +159,6 @@ def _event(
     sentence: Sentence,
     number: int,
     times: Sequence[TimeExpression],
-    taken: set[str],
 ) -> EventRecord | None:
     saying = {(s.said.start, s.said.end) for s in reading.speeches if s.said}
     own = [t for t in times if (t.start, t.end) not in saying]
@@ -167,13 +166,13 @@ def _event(
     quote = _quote(reading, sentence, time.start, time.end)
     if quote is None:
         return None
-    title = _title(records, reading, sentence, time)
-    id_ = _slug(f"{reading.source}-{sentence.passage}-{number}", taken)
+    cited = f"[^{reading.source}:{sentence.passage}]"
+    id_ = f"{reading.source}-{sentence.passage}-{number}"
     return EventRecord(
         id=id_,
         path=f"timeline/{id_}.md",
-        title=title,
-        body=f"Told in passage {sentence.passage} of the report.[^{reading.source}:{sentence.passage}]\n",
+        title=_title(records, reading, sentence, time),
+        body=f"Told in passage {sentence.passage} of the report.{cited}\n",
         body_line=1,
         description="A draft made from the report alone.",
         draft=True,

@@ -1,4 +1,4 @@
-"""Reads and searches one source: passages, names, times, speech, figures, and names nobody knows."""
+"""Reads and searches one source: passages, names, times, speech, figures, unknown names."""
 
 from __future__ import annotations
 

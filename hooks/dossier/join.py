@@ -1,5 +1,7 @@
-"""Joins records and findings: dates, participants and statements of events, who appears with whom,
-what links to what, what rests on which passage, and the order of time.
+"""Joins records and findings into one dossier, in the order of time.
+
+Events get their dates, participants and statements from their evidence; then come who appears
+with whom, what links to what, and what rests on which passage.
 
 A reference to something unknown is passed over here; :mod:`dossier.check` reports it.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -281,32 +283,40 @@ def _backlinks(
     relations: Iterable[Relation],
     citations: Iterable[Citation],
 ) -> dict[str, tuple[str, ...]]:
-    back: dict[str, set[str]] = defaultdict(set)
     written = pages(records)
+    pairs = [
+        *_in_prose(written, citations),
+        *((id_, event.id) for event in events.values() for id_ in _named_by(event)),
+        *((relation.target, relation.source) for relation in relations),
+        *((item.source, r.source) for r in relations for item in r.evidence),
+        *((place.part_of, place.id) for place in records.places.values() if place.part_of),
+    ]
+    back: dict[str, set[str]] = defaultdict(set)
+    for target, from_ in pairs:
+        if target != from_:
+            back[target].add(from_)
+    return {id_: tuple(sorted(ids)) for id_, ids in sorted(back.items())}
+
+
+def _in_prose(
+    written: Mapping[str, tuple[str, str]], citations: Iterable[Citation]
+) -> Iterator[tuple[str, str]]:
+    """Yield (what is linked to or cited, what links to it or cites it)."""
     for path, (id_, body) in written.items():
         for _, _, target in links(body, path):
             if target in written:
-                back[written[target][0]].add(id_)
+                yield written[target][0], id_
     for citation in citations:
-        back[citation.source].add(written[citation.page][0])
-    for event in events.values():
-        named = [
-            *(p.id for p in event.actors),
-            *event.places,
-            *(o.source for o in event.record.other_sources),
-        ]
-        named += [x for s in event.statements for x in (s.speaker, s.via, s.source) if x]
-        named += [item.source for item in event.evidence]
-        for id_ in named:
-            back[id_].add(event.id)
-    for relation in relations:
-        back[relation.target].add(relation.source)
-        for item in relation.evidence:
-            back[item.source].add(relation.source)
-    for place in records.places.values():
-        if place.part_of:
-            back[place.part_of].add(place.id)
-    return {id_: tuple(sorted(ids - {id_})) for id_, ids in sorted(back.items())}
+        yield citation.source, written[citation.page][0]
+
+
+def _named_by(event: Event) -> Iterator[str]:
+    yield from (participant.id for participant in event.actors)
+    yield from event.places
+    yield from (other.source for other in event.record.other_sources)
+    yield from (item.source for item in event.evidence)
+    for statement in event.statements:
+        yield from (id_ for id_ in (statement.speaker, statement.via, statement.source) if id_)
 
 
 def _together(

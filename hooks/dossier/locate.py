@@ -42,11 +42,10 @@ def fold(text: str, start: int = 0) -> Folded:
     out: list[str] = []
     at: list[int] = []
     for number, char in enumerate(text, start):
-        if char.isspace():
-            if out and out[-1] == " ":
-                continue
-            char = " "
-        out.append(char.translate(_FOLD))
+        space = char.isspace()
+        if space and out and out[-1] == " ":
+            continue
+        out.append(" " if space else char.translate(_FOLD))
         at.append(number)
     return Folded("".join(out), tuple(at))
 
@@ -98,7 +97,7 @@ def locate(
 
 
 def _spots(wanted: str, folded: Folded) -> list[tuple[int, int]]:
-    """Return where the words stand, whole words first: "May" is not in "Mayor" if it is elsewhere."""
+    """Return where the words stand; whole words win: "May" before the start of "Mayor"."""
     loose, whole = [], []
     for first in _find_all(wanted, folded.text):
         last = first + len(wanted)

@@ -107,7 +107,8 @@ def read_files(project: Project) -> tuple[dict[str, bytes], list[Problem]]:
     for folder, endings in ((project.docs, (".md",)), (project.seeds, (".yml", ".yaml", ".txt"))):
         top = project.root / folder
         for path in sorted(_walk(top, top)):
-            name = f"{'docs' if folder == project.docs else 'seeds'}/{path.relative_to(top).as_posix()}"
+            inside = path.relative_to(top).as_posix()
+            name = f"{'docs' if folder == project.docs else 'seeds'}/{inside}"
             wrong = _unfit(path, top, name, endings)
             if wrong:
                 problems.append(wrong)
@@ -253,7 +254,8 @@ def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, l
     if path.endswith(".txt"):
         if f"{stem}.yml" in files or f"{stem}.yaml" in files:
             return None, []
-        remedy = f"write {stem}.yml with ‘title’, ‘publisher’, ‘url’ and ‘published’ (‘dossier new source’)"
+        keys = "‘title’, ‘publisher’, ‘url’ and ‘published’"
+        remedy = f"write {stem}.yml with {keys} (‘dossier new source’)"
         return None, [problem(Where(path), "the text has no record", remedy, "missing-record")]
     text: str | None = None
     problems: list[Problem] = []

@@ -49,7 +49,7 @@ def source_of_text(text: str, published: str, week_starts: str = "sunday") -> So
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
-    """Yield every finding, in the order of the text; of two that begin together, the longer first."""
+    """Yield every finding in the order of the text, the longer of two first."""
     found = [*_blocks(reading), *_found(reading)]
     order = {
         kind: number

@@ -79,7 +79,7 @@ def _updated(dossier: Dossier, pages: Mapping[str, str]) -> dict[str, date]:
         d for s in dossier.sources.values() if s.text is not None and (d := _last_day(s.published))
     ]
     default = max(published, default=None)
-    days: dict[str, date] = {}
+    days: dict[str, date | None] = {}
     records = [
         *dossier.actors.values(),
         *dossier.places.values(),
@@ -90,13 +90,13 @@ def _updated(dossier: Dossier, pages: Mapping[str, str]) -> dict[str, date]:
     for source in dossier.sources.values():
         own = _last_day(source.published) if source.text is not None else default
         days[links.source_page(source.id)] = _changed([c.date for c in source.history], own)
-    newest = max((day for day in days.values() if day), default=default)
+    newest = max((day for day in days.values() if day is not None), default=default)
     whole = {path: days.get(path) or newest for path in pages if path.endswith(".md")}
-    return {path: day for path, day in whole.items() if day}
+    return {path: day for path, day in whole.items() if day is not None}
 
 
-def _changed(dates: list[str], otherwise: date | None) -> date:
-    return max((day for text in dates if (day := _last_day(text))), default=otherwise)  # type: ignore[type-var,return-value]
+def _changed(dates: list[str], otherwise: date | None) -> date | None:
+    return max((day for text in dates if (day := _last_day(text))), default=otherwise)
 
 
 def _last_day(text: str | None) -> date | None:

@@ -1,16 +1,16 @@
-"""The page of an actor or a place: facts, prose, what happened, what was said, where it is named."""
+"""The page of an actor or a place: facts, prose, what happened, what was said, where named."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..joined import Event, Relation, Statement
 from ..model import Actor, Place
 from . import links, wording
 from .drawings import place_map
-from .event import made_from, opening, open_questions
+from .event import made_from, open_questions, opening
 from .here import Claim, Day, Here, Link, Mark, Proof
 from .lookup import by_title
 from .page import Page, split_prose
@@ -49,8 +49,23 @@ class Naming:
     times: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a page holds beside its record's own prose."""
+
+    crumbs: tuple[Link, ...]
+    facts: str
+    parts: tuple[str, ...]
+    drawn: str = ""
+
+
 def actor_page(actor: Actor, here: Here) -> Page:
-    crumbs = (Link("Home", here.to(links.HOME)), Link("People and groups", here.to(links.PEOPLE)))
+    facts = block(
+        "actor_facts",
+        kind=wording.kind(actor.kind),
+        side=_side(actor, here),
+        **_common_facts(actor, here),
+    )
     parts = (
         *_happened(actor, here),
         *_said(actor, here),
@@ -60,26 +75,23 @@ def actor_page(actor: Actor, here: Here) -> Page:
         *_namings(actor, here),
         *open_questions(actor.note, here),
     )
-    facts = block(
-        "actor_facts",
-        kind=wording.kind(actor.kind),
-        side=_side(actor, here),
-        names=here.others(actor.names, actor.title),
-        also=actor.also,
-        links=outward(actor.links),
-        passages=_passages(actor, here),
-        report=here.lookup.report,
-    )
-    return _page(
-        actor, here, facts, parts, crumbs, "", by_title(here.lookup.dossier.actors.values())
-    )
+    crumbs = (Link("Home", here.to(links.HOME)), Link("People and groups", here.to(links.PEOPLE)))
+    order = by_title(here.lookup.dossier.actors.values())
+    return _page(actor, here, order, _Content(crumbs, facts, parts))
 
 
 def place_page(place: Place, here: Here) -> Page:
-    crumbs = (
-        Link("Home", here.to(links.HOME)),
-        Link("Places", here.to(links.PLACES)),
-        *(here.link(one.id) for one in reversed(above(place, here))),
+    at = place.location
+    facts = block(
+        "place_facts",
+        kind=wording.kind(place.kind),
+        part_of=here.link(place.part_of) if place.part_of else None,
+        location=at,
+        coordinates=wording.coordinates(at) if at else None,
+        precision=wording.precision(at) if at else None,
+        built=place.built,
+        status=place.status,
+        **_common_facts(place, here),
     )
     parts = (
         *_happened(place, here),
@@ -89,37 +101,29 @@ def place_page(place: Place, here: Here) -> Page:
         *_namings(place, here),
         *open_questions(place.note, here),
     )
-    facts = block(
-        "place_facts",
-        kind=wording.kind(place.kind),
-        part_of=here.link(place.part_of) if place.part_of else None,
-        location=place.location,
-        coordinates=wording.coordinates(place.location) if place.location else None,
-        precision=wording.precision(place.location) if place.location else None,
-        built=place.built,
-        status=place.status,
-        names=here.others(place.names, place.title),
-        also=place.also,
-        links=outward(place.links),
-        passages=_passages(place, here),
-        report=here.lookup.report,
+    crumbs = (
+        Link("Home", here.to(links.HOME)),
+        Link("Places", here.to(links.PLACES)),
+        *(here.link(one.id) for one in reversed(above(place, here))),
     )
-    drawn = place_map(place, here)
-    return _page(
-        place, here, facts, parts, crumbs, drawn, by_title(here.lookup.dossier.places.values())
-    )
+    order = by_title(here.lookup.dossier.places.values())
+    return _page(place, here, order, _Content(crumbs, facts, parts, place_map(place, here)))
+
+
+def _common_facts(record: Actor | Place, here: Here) -> dict[str, object]:
+    return {
+        "names": here.others(record.names, record.title),
+        "also": record.also,
+        "links": outward(record.links),
+        "passages": _passages(record, here),
+        "report": here.lookup.report,
+    }
 
 
 def _page(
-    record: Actor | Place,
-    here: Here,
-    facts: str,
-    parts: tuple[str, ...],
-    crumbs: tuple[Link, ...],
-    drawn: str,
-    order: Sequence[Actor | Place],
+    record: Actor | Place, here: Here, order: Sequence[Actor | Place], content: _Content
 ) -> Page:
-    prose = render_prose(record.body, here.path, here.lookup.dossier, here.options)
+    prose = render_prose(record.body, here.path, here.lookup.dossier)
     lead, rest, definitions = split_prose(prose)
     ids = [one.id for one in order]
     index = ids.index(record.id)
@@ -127,12 +131,12 @@ def _page(
         path=here.path,
         title=record.title,
         kind=wording.capital(wording.kind(record.kind)),
-        parts=(*opening(lead, facts), drawn, rest, *parts),
+        parts=(*opening(lead, content.facts), content.drawn, rest, *content.parts),
         description=record.description,
-        crumbs=crumbs,
+        crumbs=content.crumbs,
         earlier=here.link(ids[index - 1]) if index else None,
         later=here.link(ids[index + 1]) if index + 1 < len(ids) else None,
-        made_from=made_from(record.path, record.draft, here),
+        made_from=made_from(record.path, here, draft=record.draft),
         definitions=definitions,
         meta=record.meta,
         draft=record.draft,
@@ -154,7 +158,7 @@ def above(place: Place, here: Here) -> list[Place]:
     found: list[Place] = []
     at = place.part_of
     while at in here.lookup.dossier.places and at not in [place.id, *(p.id for p in found)]:
-        found.append(here.lookup.dossier.places[at])
+        found.append(here.lookup.dossier.places[at or ""])
         at = found[-1].part_of
     return found
 
@@ -167,10 +171,10 @@ _SERVICES = {
 }
 
 
-def outward(ids: dict[str, str] | object) -> list[tuple[str, Link]]:
-    """Return (authority, link) for each identifier; an unknown authority's is printed, not linked."""
+def outward(ids: Mapping[str, str]) -> list[tuple[str, Link]]:
+    """Return (authority, link) for each identifier; of an unknown authority, the bare value."""
     found: list[tuple[str, Link]] = []
-    for key, value in sorted(dict(ids).items()):  # type: ignore[call-overload]
+    for key, value in sorted(ids.items()):
         if key in _SERVICES:
             name, form = _SERVICES[key]
             found.append((name, Link(value, form.format(value))))

@@ -23,7 +23,7 @@ def headed(  # noqa: PLR0913 - the parts of a page
     essay = here.lookup.dossier.essays.get(here.path)
     opening, rest, definitions = lead, "", ""
     if essay:
-        prose = render_prose(essay.body, here.path, here.lookup.dossier, here.options)
+        prose = render_prose(essay.body, here.path, here.lookup.dossier)
         opening, rest, definitions = split_prose(prose)
         made_from = (("its text", f"{here.options.docs_dir}/{here.path}"), *made_from)
     home = Link("Home", here.to(links.HOME))

@@ -30,7 +30,7 @@ class Work:
 
 def event_page(event: Event, here: Here) -> Page:
     dossier = here.lookup.dossier
-    prose = render_prose(event.record.body, here.path, dossier, here.options)
+    prose = render_prose(event.record.body, here.path, dossier)
     lead, rest, definitions = split_prose(prose)
     parts = (
         *opening(lead, facts(event, here)),
@@ -51,7 +51,7 @@ def event_page(event: Event, here: Here) -> Page:
         crumbs=(Link("Home", here.to(links.HOME)), Link("Timeline", here.to(links.TIMELINE))),
         earlier=earlier,
         later=later,
-        made_from=made_from(event.record.path, event.record.draft, here),
+        made_from=made_from(event.record.path, here, draft=event.record.draft),
         definitions=definitions,
         meta=event.record.meta,
         draft=event.record.draft,
@@ -71,7 +71,7 @@ def opening(lead: str, facts_box: str) -> tuple[str, ...]:
     )
 
 
-def made_from(path: str, draft: bool, here: Here) -> tuple[tuple[str, str], ...]:
+def made_from(path: str, here: Here, *, draft: bool) -> tuple[tuple[str, str], ...]:
     """Return the files a record's page is made from: its own; of a draft, its sources' records."""
     if not draft:
         return (("its record", f"{here.options.docs_dir}/{path}"),)

@@ -34,7 +34,7 @@ def home_page(here: Here) -> Page:
     event = dossier.events.get(dossier.event or "")
     essay = dossier.essays.get(links.HOME)
     body = essay.body if essay else event.record.body if event else ""
-    prose = render_prose(body, here.path, dossier, here.options)
+    prose = render_prose(body, here.path, dossier)
     lead, rest, definitions = split_prose(prose)
     title = (essay.title if essay else None) or (event.record.title if event else dossier.title)
     kept = rest if essay else ""

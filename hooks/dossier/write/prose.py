@@ -1,7 +1,7 @@
-"""People's Markdown made ready: names linked at their first mention in each section, citations
-defined, names in other languages marked with their language and direction.
+"""People's Markdown made ready: names linked, citations defined, other languages marked.
 
-Headings, code, quotations, HTML and existing links are left as they are.
+A name is linked at its first mention in each section; headings, code, quotations, HTML and
+existing links are left as they are.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import weakref
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..join import links as markdown_links
 from ..join import references, without_code
@@ -16,7 +17,6 @@ from ..joined import Dossier
 from ..model import Mention, Passage, Sentence
 from ..names import Gazetteer, build_gazetteer, find_mentions
 from . import links, wording
-from .options import Options
 from .render import plain
 
 _SECTION = re.compile(r"^ {0,3}#{1,6}\s.*$", re.MULTILINE)
@@ -43,7 +43,7 @@ _SCRIPTS = ((0x370, "und-Grek"), (0x400, "und-Cyrl"), (0x590, "und-Hebr"), (0x60
 _gazetteers: weakref.WeakKeyDictionary[Dossier, Gazetteer] = weakref.WeakKeyDictionary()
 
 
-def render_prose(body: str, page_path: str, dossier: Dossier, options: Options) -> str:
+def render_prose(body: str, page_path: str, dossier: Dossier) -> str:
     """Return ``body`` with links, languages and the definitions of its citations."""
     cited = references(body)
     defined = _definitions(cited, page_path, dossier)
@@ -144,7 +144,7 @@ def _find(
 
 def _sections(body: str) -> Iterator[tuple[int, int]]:
     cuts = [0, *(found.start() for found in _SECTION.finditer(without_code(body))), len(body)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if start < end:
             yield start, end
 
