@@ -37,6 +37,8 @@ def group_start(items: Sequence[Item], verb: int) -> int:
     at = verb
     while at and (items[at - 1].tag in ("aux", "adv") or items[at - 1].low in ("to", "since")):
         at -= 1
+    if at > 1 and items[at - 1].low in ("both", "all") and items[at - 2].low in ("have", "had"):
+        at -= 2
     return at
 
 
@@ -57,7 +59,7 @@ def finite(items: Sequence[Item], at: int) -> bool:
         return sure or after is None or after.tag != "prep"
     if item.low.endswith("ed") and before in ("name", "pron") and items[at - 1].end > 0:
         return after is None or before == "pron" or after.tag not in ("mark", "word", "prep")
-    if item.low.endswith("ed") and before in ("word", "adv", "num"):
+    if item.low.endswith("ed") and before in ("word", "adv", "num", "time"):
         return after is not None and after.tag in ("det", "pron", "name", "num", "adv", "sub")
     return False
 
@@ -75,6 +77,8 @@ def subject(items: Sequence[Item], verb: int, depth: int = 3) -> Phrase | None:
             more = items[at - 1].low in ("on", "continued", "continues") and at > 1
             return subject(items, at - 1 - (items[at - 1].low == "on"), depth) if more else None
     last = _skip_time(items, first - 1)
+    if last < first - 1:
+        last = group_start(items, last + 1) - 1
     if last < 0:
         return None
     item = items[last]
@@ -172,28 +176,33 @@ def _floor(items: Sequence[Item], last: int) -> int:
 def _bounds(items: Sequence[Item], at: int, last: int) -> bool:
     """Say whether no subject that ends at ``last`` reaches over the item."""
     item = items[at]
-    if item.tag == "quote" or item.low in ("-", ";", ":", "?", "!", "…", "[", "("):
+    if item.low in ("-", ";", ":", "?", "!", "…", "[", "("):
         return True
-    if item.tag == "sub":
-        return at < last and not (at and items[at - 1].low == ",")
-    if item.low in _AS and at < last:
-        own = items[at + 1].tag in ("det", "name", "pron") and at > 0
-        return own or any(finite(items, i) for i in range(at + 1, last))
-    if item.low == "that" and at:
-        return not relative(items, at)
+    if item.tag in ("quote", "sub") or item.low in _AS or item.low == "that":
+        return not _in_relative(items, at) and _bounds_clause(items, at, last)
     cue = cues().get(item.low)
     if cue is None or not cue.kind.startswith("clause") or item.tag == "name":
         return False
     return finite(items, at) and not _in_relative(items, at)
 
 
+def _bounds_clause(items: Sequence[Item], at: int, last: int) -> bool:
+    item = items[at]
+    if item.tag == "sub":
+        return at < last and not (at and items[at - 1].low == ",")
+    if item.low in _AS and at < last:
+        own = items[at + 1].tag in ("det", "name", "pron") and at > 0
+        return own or any(finite(items, i) for i in range(at + 1, last))
+    if item.low == "that":
+        return at > 0 and not relative(items, at)
+    return item.tag == "quote"
+
+
 def _in_relative(items: Sequence[Item], at: int) -> bool:
-    """Say whether a verb stands in ", who said …" """
-    for back in range(at - 1, max(-1, at - 5), -1):
-        if items[back].tag == "mark":
-            return False
-        if items[back].tag == "rel":
-            return back > 0 and items[back - 1].low == ","
+    """Say whether an item stands in ", who said that …" """
+    for back in range(at - 1, max(-1, at - 30), -1):
+        if items[back].low in (",", "-", ";", ":", "("):
+            return items[back].low == "," and items[back + 1].tag == "rel"
     return False
 
 
@@ -294,8 +303,8 @@ def _trim(items: Sequence[Item], start: int, end: int, cut: int | None = None) -
         items[start].tag in _LEADING or items[start].tag == "time" or items[start].low in _AS
     ):
         start += 1
-    counted = start + 1 < end and items[start + 1].tag in ("num", "det", "adv")
-    counted = counted and items[start].low in ("about", "over", "under")
+    counted = start + 1 < end and items[start + 1].tag in ("num", "det", "adv", "word")
+    counted = counted and items[start].low in ("about", "over", "under", "outside", "inside")
     if start < end and items[start].tag == "prep" and not counted:
         inner = _after_adverbial(items, start, cut)
         if inner is None:
@@ -405,6 +414,8 @@ def _apposition(items: Sequence[Item], at: int) -> bool:
     item, after = items[at], items[at + 1]
     if item.tag == "num":
         return len(item.low) < 4 and after.tag == "mark"
+    if item.tag == "rel" and after.low in cues():
+        return False
     if item.tag in ("det", "rel") or item.low.endswith("'s") or item.low == "now":
         return item.low != "one"
     return item.tag == "word" and not item.low.endswith(("ing", "ed"))

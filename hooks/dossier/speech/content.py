@@ -32,7 +32,8 @@ def said(items: Sequence[Item]) -> list[Said]:
     floor = 0
     every = frames(items)
     for number, frame in enumerate(every):
-        if frame.start < floor:
+        inside = bool(found) and _is_relative(found[-1].frame) and frame.cue[0] >= floor
+        if frame.start < floor and not inside:
             continue
         later = every[number + 1 :]
         outer = _outer(items, frame, later) if frame.right else None
@@ -123,7 +124,9 @@ def _limit(
         if below and before.low == ",":
             return other.start
         shared = other.speaker is not None and other.speaker.how == "shared"
-        parted = before.low in _PARTING and items[other.start - 2].low in (",", "-")
+        parted = before.low in _PARTING and (
+            before.low != "and" or items[other.start - 2].low in (",", "-")
+        )
         if shared or parted or before.low == ";":
             return other.start
     return _main_verb(items, frame) if below else len(items)
@@ -131,9 +134,13 @@ def _limit(
 
 def _subordinate(items: Sequence[Item], frame: Frame, floor: int) -> bool:
     """Say whether the cue stands in "who said …," or "when he said …,", with more to follow."""
-    if frame.speaker and frame.speaker.how == "rel":
-        return True
-    return any(items[i].tag == "sub" or items[i].low in _AS for i in range(floor, frame.start))
+    return _is_relative(frame) or any(
+        items[i].tag == "sub" or items[i].low in _AS for i in range(floor, frame.start)
+    )
+
+
+def _is_relative(frame: Frame) -> bool:
+    return frame.speaker is not None and frame.speaker.how == "rel"
 
 
 def _main_verb(items: Sequence[Item], frame: Frame) -> int:

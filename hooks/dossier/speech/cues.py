@@ -29,8 +29,8 @@ def cues() -> dict[str, Cue]:
     found: dict[str, Cue] = {}
     for kind in ("object", "person", "quotation only", "clause only", "clause"):
         for entry in word_lists("cues.txt")[kind]:
-            noun = entry.endswith("*")
-            parts = entry.rstrip("*").split("/")
+            noun = "*" in entry
+            parts = entry.replace("*", "").split("/")
             lemma = parts[0]
             base, third, past, _, ing = parts if len(parts) == 5 else _regular(lemma)
             found[ing] = Cue(lemma, kind, "ing", noun=False)
@@ -68,7 +68,7 @@ def cue_words(section: str) -> frozenset[str]:
     return frozenset(word_lists("cues.txt")[section])
 
 
-_DOUBLED = frozenset({"admit", "quip", "rebut", "dub", "slam"})
+_DOUBLED = frozenset({"admit", "quip", "rebut", "dub", "slam", "refer"})
 
 
 def _regular(lemma: str) -> tuple[str, str, str, str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .clauses import Phrase, main_subject, named_after, phrase_before, subject
+from .clauses import Phrase, named_after, phrase_before, subject
 from .cues import cue_words, cues
 from .words import Item
 
@@ -128,15 +128,15 @@ def _owns(item: Item) -> bool:
 
 
 def colon(items: Items, at: int) -> Frame | None:
-    """He was blunt: “…”  Ali Hassan: “…”"""
+    """Ali Hassan: “…”  The minister's answer: “…”"""
     if at + 1 >= len(items) or items[at + 1].tag != "quote" or at == 0:
         return None
+    who: Phrase | None = None
     if all(i.tag == "name" for i in items[:at]) and at < 6:
-        who: Phrase | None = Phrase(0, at, "own")
-    else:
-        who = main_subject(items, at)
-    if not who or items[who.start].low in ("it", "this", "that", "there", "i", "we", "you"):
+        who = Phrase(0, at, "own")
+    spoken = [i for i in range(max(1, at - 6), at) if items[i].low in cue_words("noun")]
+    if spoken and _owns(items[spoken[-1] - 1]):
+        who = phrase_before(items, spoken[-1] - 1)
+    if not who:
         return None
-    plain = who.end - who.start == 1 and items[who.start].tag == "pron"
-    who = who._replace(how="pron" if plain else "own")
     return Frame(who.start, (at, at + 1), who, at + 1, right=True, left=False, lemma=":")

@@ -6,6 +6,7 @@ A form that is also a noun, an adjective or a passive must show by its place tha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from .clauses import (
     Phrase,
@@ -142,9 +143,21 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
         return False
     if particle:
         return cue.form == "past" or _verb_place(items, at, start)
-    if cue.kind == "object" and after and (after.tag == "prep" or after.low in ("as", ",")):
+    if cue.kind == "object" and after and (after.tag == "prep" or after.low == ","):
+        return False
+    if cue.lemma == "call" and _names(items, at):
         return False
     return not cue.noun or _verb_place(items, at, start)
+
+
+def _names(items: Items, at: int) -> bool:
+    """Say whether "called" gives a name (a film called “…”) or rings somebody up."""
+    before, after = items[at - 1], items[at + 1 : at + 3]
+    if not after:
+        return True
+    if before.tag == "word" and not before.low.endswith("s"):
+        return after[0].tag in ("name", "scare", "quote")
+    return after[0].tag == "name" and after[-1].low == "to"
 
 
 def _is_participle(items: Items, at: int, start: int, cue: Cue) -> bool:
@@ -166,15 +179,24 @@ def _verb_place(items: Items, at: int, start: int) -> bool:
         return True
     after = items[at + 1] if at + 1 < len(items) else None
     before = items[at - 1] if at else None
-    if before is None or before.tag in ("prep", "conj", "det"):
+    if before is None or before.tag in ("prep", "conj", "det") or before.low.endswith(("'s", "s'")):
         return False
     if cues()[items[at].low].form == "past":
         return True
+    if before.tag == "word" and before.low not in _speaking():
+        return False
     return after is not None and (
         after.tag in ("quote", "scare", "pron", "rel", "det", "num", "name", "sub")
         or after.low in ("that", ":", "about", "nearly")
         or after.low in particles().get(items[at].low, ())
     )
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Common nouns that speak, so that a word like "claims" after them is a verb."""
+    kinds = ("unknown", "group", "outlet", "document", "body")
+    return frozenset().union(*(cue_words(kind) for kind in kinds))
 
 
 def _turned(items: Items, start: int, end: int, cue: Cue) -> Phrase | None:

@@ -29,7 +29,7 @@ class Item(NamedTuple):
 
 _QUOTE_MARK = re.compile(r"[“”„«»\"‘]|''|``")
 _CLOSE_SINGLE = re.compile(r"[’'](?!\w)")
-_CLOSING = {"“": "”“", "„": "”“", "«": "»", "»": "«", '"': '"”', "''": ("''",), "``": ("''",)}
+_CLOSING = {"“": '”“"', "„": "”“", "«": "»", "»": "«", '"': '"”', "''": ("''",), "``": ("''",)}
 _SINGLE_REACH = 1000
 LONGEST = 400
 """Items of the longest sentence; a longer one, no sentence at all, is cut."""
@@ -62,7 +62,7 @@ def _tags() -> dict[str, str]:
 def _common() -> frozenset[str]:
     """Words that a capital at the start of a sentence makes no name."""
     lists = word_lists("cues.txt")
-    return frozenset(lists["unknown"] + lists["group"] + lists["body"])
+    return frozenset(lists["unknown"] + lists["group"] + lists["body"] + lists["document"])
 
 
 def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple[int, int], ...]:
