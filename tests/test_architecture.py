@@ -29,7 +29,6 @@ ORDER = (
     "names",
     "times",
     "speech",
-    "numbers",
     "figures",
     "proposals",
     "finding",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .speech.words import Item
+from ..speech.words import Item
 
 Amount = float | int
 

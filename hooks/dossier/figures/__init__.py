@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .model import Figure, Mention, Sentence
+from ..model import Figure, Mention, Sentence
+from ..speech.clauses import subject
+from ..speech.words import Item, words
 from .numbers import Number, number_at, qualified
-from .speech.clauses import subject
-from .speech.words import Item, words
 
 _DEATHS = frozenset("killed dead died slain murdered executed beheaded perished massacred".split())
 _INJURIES = frozenset("wounded injured hurt maimed".split())
