@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dossier.draw import Bar, draw_strip, strip_key
 from dossier.draw.axis import Axis, axis_of, spans, ticks
-from dossier.draw.strip import FORMS, NARROW, WIDTH, broken
+from dossier.draw.strip import FORMS, NARROW, WIDTH, _axis, broken
 from dossier.draw.svg import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -110,9 +110,7 @@ def test_exact_days_are_points_and_vague_dates_are_bars(width: int) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_bar_is_never_shorter_than_its_dates(width: int) -> None:
     svg = drawn(width=width)
-    dated = [tuple(d for d in (b.earliest, b.latest) if d) for b in BARS]
-    edge = 8 + 4.8
-    axis = axis_of([days for days in dated if days], edge, width - edge)
+    axis = _axis([b for b in BARS if b.earliest or b.latest], width)
     assert axis is not None
     for one in BARS:
         if one.earliest and one.latest and one.earliest < one.latest:
@@ -289,7 +287,17 @@ def test_breaking_a_label_loses_nothing(text: str) -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
-def test_a_bar_without_end_is_long_enough_to_be_seen() -> None:
-    far = date(2015, 3, 1) + timedelta(days=30)
-    svg = drawn((Bar("a", "A", far, None, "span", "a/"), bar("b", "2015-03-01", "2015-03-01")))
-    assert link(svg, "a") is not None
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_bar_without_end_ends_at_its_known_day(width: int) -> None:
+    bars = (bar("a", "2015-03-31", None), bar("b", None, "2015-03-01"))
+    svg = drawn(bars, width=width)
+    axis = _axis(bars, width)
+    assert axis is not None
+    assert float(forms(svg, "a")[0].get("x", 0)) == pytest.approx(
+        axis.x(date(2015, 3, 31)), abs=0.1
+    )
+    (part,) = forms(svg, "b")
+    end = float(part.get("x", 0)) + float(part.get("width", 0))
+    assert end == pytest.approx(axis.after(date(2015, 3, 1)), abs=0.2)
+    for arrow in re.findall(r'bar-arrow" d="M([\d.]+) ', svg):
+        assert 0 < float(arrow) < width

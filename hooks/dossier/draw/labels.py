@@ -19,9 +19,8 @@ LEADING = 1.16
 """Line height, in sizes."""
 _ASCENT = 0.82
 """From the top of a line to its baseline, in sizes."""
-_NEAR = 6.0
-_RINGS = (14.0, 24.0, 36.0, 50.0, 66.0, 84.0)
-"""How far from its mark a label may stand, once it needs a leader."""
+_RINGS = (6.0, 14.0, 24.0, 36.0, 50.0, 66.0, 84.0)
+"""How far from its mark a label may stand; from the second on, it needs a leader."""
 _SPARES = (12.0, 0.0)
 """How much room a label in an area leaves round it, so that it is not taken for a spot's."""
 SPACED = 1.1
@@ -67,15 +66,19 @@ class Board:
     rects: list[Rect] = field(default_factory=list)
     walls: list[Rect] = field(default_factory=list)
     """What labels keep off but leaders may cross."""
+    soft: list[Rect] = field(default_factory=list)
+    """What labels keep off as long as there is another place near their mark."""
     leaders: list[tuple[XY, XY]] = field(default_factory=list)
 
-    def free(self, rect: Rect) -> bool:
+    def free(self, rect: Rect, *, soft: bool = True) -> bool:
+        """Say whether nothing is at ``rect``; with ``soft``, nothing soft either."""
         left, top, right, bottom = rect
         if left < self.margin or top < self.margin:
             return False
         if right > self.width - self.margin or bottom > self.height - self.margin:
             return False
-        if any(meet(rect, other) for taken in (self.rects, self.walls) for other in taken):
+        kept_off = (self.rects, self.walls, self.soft if soft else ())
+        if any(meet(rect, other) for taken in kept_off for other in taken):
             return False
         return not any(crosses(line, rect) for line in self.leaders)
 
@@ -128,28 +131,30 @@ def beside(
     mark: Rect,
     variants: Sequence[tuple[str, ...]],
     size: float,
-    reach: int = len(_RINGS),
+    reach: int = len(_RINGS) - 1,
 ) -> Label | None:
     """Place a label (one of its ``variants`` of lines) by a mark; None where no room is left.
 
-    ``reach`` is how many of the rings round the mark it may stand on, with a leader.
+    ``reach`` is how many of the rings round the mark it may stand on, with a leader. Rather than
+    that, it stands on what is soft.
     """
-    for rect, lines, way, leader in _places(mark, variants, size, reach):
-        if board.free(rect) and (leader is None or board.clear(leader, mark)):
-            board.rects.append(rect)
-            if leader:
-                board.leaders.append(leader)
-            return _label(rect, lines, size, way, leader)
+    for rings, soft in ((range(1), True), (range(1), False), (range(1, reach + 1), True)):
+        for rect, lines, way, leader in _places(mark, variants, size, rings):
+            if board.free(rect, soft=soft) and (leader is None or board.clear(leader, mark)):
+                board.rects.append(rect)
+                if leader:
+                    board.leaders.append(leader)
+                return _label(rect, lines, size, way, leader)
     return None
 
 
 def _places(
-    mark: Rect, variants: Sequence[tuple[str, ...]], size: float, rings: int
+    mark: Rect, variants: Sequence[tuple[str, ...]], size: float, rings: range
 ) -> Iterator[tuple[Rect, tuple[str, ...], int, tuple[XY, XY] | None]]:
     x, y = (mark[0] + mark[2]) / 2, (mark[1] + mark[3]) / 2
     reach = ((mark[2] - mark[0]) / 2, (mark[3] - mark[1]) / 2)
-    for gap in (_NEAR, *_RINGS[:rings]):
-        near = gap == _NEAR
+    for ring in rings:
+        near, gap = ring == 0, _RINGS[ring]
         for lines in variants:
             wide, high = size_of(lines, size)
             for way in _WAYS if near else _MORE_WAYS:

@@ -197,6 +197,8 @@ def _plan(basemap: Basemap, marks: tuple[Mark, ...], scale: str, width: int) -> 
     rings = {sign: _rings(basemap, sign, frame) for sign in signs}
     bar = scale_bar(board, frame, [outline for outline in rings.values() if outline])
     signs = _labelled(board, signs, rings)
+    # the broad ones are painted, and so come in the list, before what they would hide
+    signs.sort(key=lambda sign: not sign.broad)
     return Plan(
         frame=frame,
         ground=ground_of(basemap, scale, frame),
@@ -255,12 +257,12 @@ def _labelled(
     """Give every sign its label: spots first, what happened before what is only named."""
     done: dict[Sign, Sign] = {}
     for sign in sorted(signs, key=lambda s: (bool(rings[s]), s.form == "named")):
-        lines, notes = _words(sign)
+        lines = _variants(sign)
         avoid = [outline for other, outline in rings.items() if other is not sign and outline]
         label = within(board, rings[sign], lines, _SIZE, avoid) if rings[sign] else None
         if label is None:
             label = beside(board, _around(sign, rings[sign]), lines, _SIZE)
-        done[sign] = replace(sign, label=label, notes=notes)
+        done[sign] = replace(sign, label=label, notes=_notes(sign, label))
     return [done[sign] for sign in signs]
 
 
@@ -273,12 +275,21 @@ def _around(sign: Sign, outline: Sequence[Sequence[XY]]) -> Rect:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
-def _words(sign: Sign) -> tuple[list[tuple[str, ...]], int]:
+def _variants(sign: Sign) -> list[tuple[str, ...]]:
+    """Return the ways to break a sign's label, with its note, into lines."""
     mark = sign.group.first
     label, note = clean(mark.label), clean(mark.note or "")
-    notes = (note,) if note else ()
-    broken = two_lines(label)
-    return [(label, *notes), *([(*broken, *notes)] if len(broken) > 1 else [])], len(notes)
+    labels = [(label,), two_lines(label)]
+    notes = [(note,), two_lines(note)] if note else [()]
+    return list(dict.fromkeys((*lines, *more) for more in notes for lines in labels))
+
+
+def _notes(sign: Sign, label: Label | None) -> int:
+    """Return how many of the label's lines, from the end, are the note."""
+    note = clean(sign.group.first.note or "")
+    if not note or label is None:
+        return 0
+    return next(n for n in (1, 2) if " ".join(label.lines[-n:]) == note)
 
 
 def _rings(basemap: Basemap, sign: Sign, frame: Frame) -> list[list[XY]]:
@@ -306,7 +317,7 @@ def _spots(
         mark = _spot_rect(spot)
         near = any(math.dist((s.x, s.y), (spot.x, spot.y)) < s.radius + 3 for s in taken)
         if not near and board.free(mark):
-            board.rects.append(mark)
+            board.soft.append(mark)
             found.append(spot)
     return found
 
@@ -317,7 +328,10 @@ def _spot_rect(spot: Spot) -> Rect:
 
 def _named(board: Board, spots: Sequence[Spot]) -> Iterator[tuple[Spot, Label]]:
     """Give the points for whose name there is room; a dot without one would be a riddle."""
-    for spot in spots:
+    kept = [spot for spot in spots if board.free(_spot_rect(spot), soft=False)]
+    board.rects += map(_spot_rect, kept)
+    board.soft.clear()
+    for spot in kept:
         lines = [(spot.name,), two_lines(spot.name)]
         label = beside(board, _spot_rect(spot), lines, SMALL, reach=_SPOT_REACH)
         if label:

@@ -25,6 +25,8 @@ from .frame import (
 SCALES = ("world", "region", "site")
 AREAS = ("country", "governorate")
 """Precisions that are an area, never a spot; the broadest first."""
+_RANKS = {"country": 0, "governorate": 1, "city": 2, "site": 2, "point": 3}
+"""From the broadest to the most exact."""
 
 _WALK_KM = 10.0
 """Places all this near to one another are one site."""
@@ -175,33 +177,52 @@ def _corners(box: Box) -> list[LonLat]:
 def marks_shown(
     basemap: Basemap, marks: Sequence[Mark], scale: str, frame: Frame, apart: float
 ) -> tuple[Group, ...]:
-    """Return the signs of a map, areas first, then in the given order.
+    """Return the signs of a map, the broadest first (so none hides another), then as given.
 
-    Spots less than ``apart`` units from one another share a sign, named after the least
-    exact of them (the city, not the house).
+    Spots less than ``apart`` units from one another share a sign, named after the one the article
+    tells most of, the least exact of these (the city, not the house).
     """
+    groups: list[list[Mark]] = []
+    spots: list[tuple[float, float, float, list[Mark]]] = []
     wanted = _wanted(basemap, marks, scale, frame)
-    areas = [mark for broad in AREAS for mark in wanted if mark.precision == broad]
-    groups = [[mark] for mark in areas]
-    spots: list[tuple[LonLat, float, list[Mark]]] = []
-    fine = [mark for mark in wanted if not is_area(mark)]
-    for mark in sorted(fine, key=lambda mark: mark.precision == "point"):
-        if mark.spot is None:
-            continue
-        x, y = frame.xy(*mark.spot)
-        reach = frame.units(mark.radius_km or 0, mark.spot[1])
-        home = next(
-            (g for (gx, gy), r, g in spots if max(abs(gx - x), abs(gy - y), r, reach) < apart),
-            None,
-        )
-        if home is None:
-            home = []
-            spots.append(((x, y), reach, home))
-            groups.append(home)
-        home.append(mark)
-    order = {mark.id: at for at, mark in enumerate(marks)}
-    fine_groups = sorted(groups[len(areas) :], key=lambda group: min(order[m.id] for m in group))
-    return tuple(Group(tuple(group)) for group in [*groups[: len(areas)], *fine_groups])
+    for mark in sorted(wanted, key=_rank):
+        home = None
+        if mark.spot and not is_area(mark):
+            x, y = frame.xy(*mark.spot)
+            reach = frame.units(mark.radius_km or 0, mark.spot[1])
+            home = _home(spots, (x, y, reach), apart)
+            if home is None:
+                home = []
+                spots.append((x, y, reach, home))
+                groups.append(home)
+            home.append(mark)
+        else:
+            groups.append([mark])
+    return tuple(Group(tuple(sorted(group, key=_telling))) for group in groups)
+
+
+def _rank(mark: Mark) -> int:
+    return _RANKS.get(mark.precision, len(_RANKS))
+
+
+def _telling(mark: Mark) -> tuple[bool, bool, int]:
+    """Order the marks of a sign: it is best named after what the article tells most of."""
+    return mark.hollow, not mark.happened, _rank(mark)
+
+
+def _home(
+    spots: Sequence[tuple[float, float, float, list[Mark]]],
+    spot: tuple[float, float, float],
+    apart: float,
+) -> list[Mark] | None:
+    """Return the group at a spot, if both it and the spot are too small to tell apart."""
+    x, y, reach = spot
+    if reach >= apart:
+        return None
+    for other_x, other_y, other_reach, group in spots:
+        if max(abs(other_x - x), abs(other_y - y), other_reach) < apart:
+            return group
+    return None
 
 
 def _wanted(basemap: Basemap, marks: Sequence[Mark], scale: str, frame: Frame) -> list[Mark]:

@@ -50,6 +50,6 @@ def scale_bar(board: Board, frame: Frame, areas: Sequence[list[list[XY]]]) -> Sc
 def _room(board: Board, at: XY, size: XY, areas: Sequence[list[list[XY]]]) -> tuple[int, float]:
     ends = [(at[0] + size[0] * dx, at[1] + size[1] * dy) for dx in (0, 0.5, 1) for dy in (0, 1)]
     middle = (at[0] + size[0] / 2, at[1] + size[1] / 2)
-    centres = [((r[0] + r[2]) / 2, (r[1] + r[3]) / 2) for r in board.rects]
+    centres = [((r[0] + r[2]) / 2, (r[1] + r[3]) / 2) for r in board.rects + board.soft]
     on = sum(inside_rings(end, area) for area in areas for end in ends)
     return -on, round(min((math.dist(middle, centre) for centre in centres), default=0.0), 3)

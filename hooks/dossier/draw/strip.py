@@ -121,7 +121,7 @@ def draw_strip(  # noqa: PLR0913 - a drawing has a title, a description and an i
     ``WIDTH`` and ``NARROW``, and let the stylesheet choose. Undated bars are listed under it.
     """
     dated = sorted((bar for bar in bars if bar.earliest or bar.latest), key=_order)
-    axis = axis_of([_days(bar) for bar in dated], _EDGE + _DOT, width - _EDGE - _DOT)
+    axis = _axis(dated, width)
     if axis is None:
         return ""
     now = frozenset([current] if isinstance(current, str) else current or ())
@@ -181,6 +181,14 @@ _KEY = (
 )
 
 
+def _axis(dated: Sequence[Bar], width: float) -> Axis | None:
+    """Return the axis, with room at its ends for the fading of bars without one."""
+    left = right = _EDGE + _DOT
+    left += _FADE if any(bar.earliest is None for bar in dated) else 0
+    right += _FADE if any(bar.latest is None for bar in dated) else 0
+    return axis_of([_days(bar) for bar in dated], left, width - right)
+
+
 def _days(bar: Bar) -> tuple[date, ...]:
     return tuple(day for day in (bar.earliest, bar.latest) if day)
 
@@ -219,7 +227,7 @@ def _ends(bar: Bar, axis: Axis, width: int) -> tuple[float, float, bool]:
     if bar.earliest is None or bar.latest is None:
         left = axis.x(bar.earliest) if bar.earliest else 2.0
         right = axis.after(bar.latest) if bar.latest else width - 2.0
-        return min(left, right - _FADE), max(right, left + _FADE), False
+        return left, right, False
     if bar.earliest == bar.latest:
         middle = axis.middle(bar.earliest)
         return middle - _DOT, middle + _DOT, True

@@ -131,7 +131,10 @@ def two_lines(text: str) -> tuple[str, ...]:
     spaces = [at for at, char in enumerate(text) if char == " "]
     if not spaces:
         return (text,)
-    middle = min(spaces, key=lambda at: (abs(2 * at + 1 - len(text)), at))
+    # a number stays with the word after it: "4 October"
+    middle = min(
+        spaces, key=lambda at: (text[at - 1 : at].isdigit(), abs(2 * at + 1 - len(text)), at)
+    )
     return (text[:middle], text[middle + 1 :])
 
 
