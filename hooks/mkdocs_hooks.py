@@ -42,7 +42,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     except Exception as error:
         if not serving:
             raise PluginError(f"the dossier cannot be built: {error}") from error
-        log.exception("The dossier cannot be built")
+        log.error("The dossier cannot be built: %s", error)
+        log.debug("How it came to that", exc_info=True)
         built = failed(str(error))
     for each in built.problems:
         (log.warning if serving else log.error)(str(each))
