@@ -44,8 +44,8 @@ def test_check_says_every_problem_and_exits_1(ferry: Path) -> None:
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert [line.split(": ")[0] for line in lines] == [
-        "docs/actors/otto-reen.md:2",
-        "seeds/stray.txt:1",
+        "docs/actors/otto-reen.md:2:1",
+        "seeds/stray.txt:1:1",
     ]
     only = run(ferry, "check", str(ferry / "seeds"))
     assert only.stdout.splitlines() == lines[1:]

@@ -42,10 +42,10 @@ class Checked:
     config: str = "mkdocs.yml"
 
     def page(self, record: PageRecord, key: str = "title") -> Where:
-        return Where(f"docs/{record.path}", record.lines.get(key, 1))
+        return record.keys.get(key, Where(f"docs/{record.path}"))
 
     def source(self, record: SourceRecord, key: str = "title") -> Where:
-        return Where(record.path, record.lines.get(key, 1))
+        return record.keys.get(key, Where(record.path))
 
 
 Rule = Callable[[Checked], Iterator[Problem]]

@@ -245,8 +245,8 @@ class PageRecord:
     meta: Mapping[str, object] = field(default_factory=dict)
     """The theme's own keys (``tags``, ``search``, ``hide``, ``icon``, ``template``)."""
     draft: bool = False
-    lines: Mapping[str, int] = field(default_factory=dict)
-    """Line of each top-level key of the front matter."""
+    keys: Mapping[str, Where] = field(default_factory=dict)
+    """Where the value of each top-level key of the front matter stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,4 +318,4 @@ class SourceRecord:
     note: str | None
     history: tuple[Change, ...]
     text: str | None
-    lines: Mapping[str, int] = field(default_factory=dict)
+    keys: Mapping[str, Where] = field(default_factory=dict)

@@ -8,6 +8,9 @@ from difflib import get_close_matches
 
 from .model import Where
 
+GUIDE = "docs/about/contribute-mistakes.md"
+"""The page of the guide with a paragraph on each kind of mistake; a test holds it to the codes."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -17,11 +20,17 @@ class Problem:
     column: int
     what: str
     remedy: str
-    code: str = ""
+    code: str
     """Names the kind of mistake; also the anchor of its paragraph in the guide."""
 
+    @property
+    def guide(self) -> str:
+        """Where the guide explains this kind of mistake."""
+        return f"{GUIDE}#{self.code}"
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}; {self.remedy}"
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.what}; {self.remedy} [{self.guide}]"
 
 
 def problem(where: Where, what: str, remedy: str, code: str) -> Problem:

@@ -224,7 +224,7 @@ def _common(table: Table, path: str, stem: str, page: _Page) -> dict[str, Any]:
         "note": table.get("note"),
         "history": _history(table),
         "meta": {key: table[key] for key in _THEME_KEYS if key in table},
-        "lines": {key: where.line for key, where in table.places.items()},
+        "keys": table.places,
     }
 
 
@@ -413,5 +413,5 @@ def _source(table: Table, path: str, stem: str, text: str | None) -> SourceRecor
         called=dict(table.get("called", {})),
         history=_history(table),
         text=text,
-        lines={key: where.line for key, where in table.places.items()},
+        keys=table.places,
     )

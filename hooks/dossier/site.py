@@ -68,7 +68,7 @@ def _too_much(dossier: Dossier, shown: Mapping[str, Shown]) -> list[Problem]:
             f"the site shows {each.words} of the {each.of} words of ‘{id_}’, {each.share:.0%},"
             f" more than its quote_limit of {source.quote_limit:.0%}"
         )
-        where = Where(source.path, source.lines.get("quote_limit", 1))
+        where = source.keys.get("quote_limit", Where(source.path))
         found.append(problem(where, what, f"quote less; most is shown by {largest}", "words-shown"))
     return found
 
