@@ -52,7 +52,7 @@ def stands_for(short: str, long: str) -> bool:
 
 
 def explained(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
-    """Return the raw HTML blocks among ``parts`` with each abbreviation explained at its first use."""
+    """Return ``parts``; in raw HTML, each abbreviation explains itself at its first use."""
     left = dict(known)
     return [_explain(part, left) if part.startswith("<") else part for part in parts]
 

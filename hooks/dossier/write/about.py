@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Change
+from ..model import Change, PageRecord, SourceRecord
 from . import links, wording
 from .abbreviations import abbreviations
 from .essays import headed
@@ -122,7 +122,7 @@ def _contribute(here: Here) -> tuple[str, ...]:
 
 def _corrections(here: Here) -> tuple[str, ...]:
     dossier = here.lookup.dossier
-    records = [
+    records: list[PageRecord | SourceRecord] = [
         *dossier.actors.values(),
         *dossier.places.values(),
         *(event.record for event in dossier.events.values()),

@@ -6,6 +6,7 @@ Only for ``mkdocs serve`` and for sources that may be shown in full.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..joined import Reading
 from ..model import Passage
@@ -30,7 +31,7 @@ def annotate(reading: Reading, passage: Passage, here: Here) -> tuple[Piece, ...
     cuts = sorted({passage.start, passage.end, *(at for span in (*marked, *proofs) for at in span)})
     cuts = [at for at in cuts if passage.start <= at <= passage.end]
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         name = next((m for m in mentions if m.start <= start and end <= m.end), None)
         time = next((t for t in times if t.start <= start and end <= t.end), None)
         pieces.append(

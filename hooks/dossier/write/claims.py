@@ -1,4 +1,4 @@
-"""Statements sorted for readers: which are about the doing, a grid by speaker, figures by rivalry."""
+"""Statements sorted for readers: what is about the doing, a grid by speaker, rival figures."""
 
 from __future__ import annotations
 

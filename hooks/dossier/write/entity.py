@@ -225,11 +225,14 @@ def _happened(record: Actor | Place, here: Here) -> list[str]:
         )
         if isinstance(record, Actor) and record.kind == "person":
             title = "What happened"
-        parts += [heading(title, "what-happened"), block("happenings", happenings=told)]
+        parts += [
+            heading(title, "what-happened"),
+            block("happenings", happenings=told, own=here.lookup.own_voice),
+        ]
     if known:
         parts += [
             heading(f"Not in {here.lookup.report}", "other-works"),
-            block("happenings", happenings=known),
+            block("happenings", happenings=known, own=here.lookup.own_voice),
         ]
     return parts
 

@@ -105,7 +105,7 @@ class Here:
         )
 
     def _letter(self, source: str) -> str:
-        """Return what tells the passages of several sources apart: A, B, …"""
+        """Return what tells the passages of several sources apart: A, B and so on."""
         held = self.lookup.texts()
         if len(held) < 2 or source not in held:
             return ""

@@ -161,7 +161,10 @@ def _after(event: Event, here: Here) -> list[str]:
     ]
     if not later:
         return []
-    return [heading("What happened after", "after"), block("happenings", happenings=later)]
+    return [
+        heading("What happened after", "after"),
+        block("happenings", happenings=later, own=here.lookup.own_voice),
+    ]
 
 
 # --- Ways on --------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def people_page(here: Here) -> Page:
     if here.lookup.dossier.relations:
         parts += [heading("Who stands where", "relations"), block("stands", stands=_stands(here))]
     for kind, found in by_kind(actors).items():
-        title = wording.capital(wording.many(kind))
+        title = wording.capital(kind)
         parts += [
             heading(title, f"kind-{kind.replace(' ', '-')}"),
             block("items", items=[_item(actor, here) for actor in found]),
@@ -61,8 +61,8 @@ def by_kind(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
     """Return actors by kind: people first, then the kinds in order of the alphabet."""
     kinds: dict[str, list[Actor]] = {}
     for actor in actors:
-        kinds.setdefault(wording.kind(actor.kind), []).append(actor)
-    return dict(sorted(kinds.items(), key=lambda pair: (pair[0] != "person", pair[0])))
+        kinds.setdefault(wording.many(wording.kind(actor.kind)), []).append(actor)
+    return dict(sorted(kinds.items(), key=lambda pair: (pair[0] != "people", pair[0])))
 
 
 def _stands(here: Here) -> list[Stand]:
@@ -125,7 +125,7 @@ def places_page(here: Here) -> Page:
 
 
 def is_monument(place: Place, here: Here) -> bool:
-    """Say whether something built, with a fate of its own: it has a status, or is part of a site."""
+    """Say whether a place has a fate of its own: it has a status, or is part of a site."""
     if place.status:
         return True
     whole = here.lookup.dossier.places.get(place.part_of or "")
@@ -142,8 +142,4 @@ def tree(places: list[Place], here: Here) -> list[Item]:
         return _item(place, here, tuple(branch(part) for part in parts))
 
     tops = [p for p in places if p.part_of not in here.lookup.dossier.places]
-    found = [branch(place) for place in tops]
-    for place in places:
-        if place.id not in placed:
-            found.append(branch(place))
-    return found
+    return [branch(place) for place in (*tops, *places) if place.id not in placed]

@@ -97,9 +97,10 @@ class Lookup:
         return "the article" if len(self.dossier.readings) == 1 else "the reports"
 
     @property
-    def verb(self) -> str:
-        """The ending of a verb after ``report``: "the article say" + s."""
-        return "s" if len(self.dossier.readings) == 1 else ""
+    def own_voice(self) -> str:
+        """How it is said that something is said without naming anybody."""
+        owner = "article’s" if len(self.dossier.readings) == 1 else "reports’"
+        return f"In the {owner} own voice"
 
 
 def build_lookup(dossier: Dossier) -> Lookup:

@@ -44,7 +44,7 @@ class Page:
 
 
 def split_prose(text: str) -> tuple[str, str, str]:
-    """Return prose as its lead (up to the first heading), the rest, and the footnotes at its end."""
+    """Return prose as its lead (up to the first heading), the rest, and its footnotes."""
     lines = text.rstrip().split("\n")
     end = len(lines)
     while end and (not lines[end - 1].strip() or _DEFINITION.match(lines[end - 1])):

@@ -20,6 +20,7 @@ class Question:
     text: str | None
     mark: Mark | None = None
     tag: str | None = None
+    work: Link | None = None
 
 
 def questions_page(here: Here) -> Page:
@@ -98,7 +99,8 @@ def _disagreements(here: Here) -> list[Question]:
             here.link(event.id),
             None,
             other.note,
-            tag=f"{here.lookup.title(other.source)}: {wording.VERDICTS[other.verdict].lower()}",
+            tag=wording.VERDICTS[other.verdict].lower(),
+            work=here.link(other.source),
         )
         for event in _events(here)
         for other in event.record.other_sources

@@ -35,7 +35,7 @@ def _environment() -> Environment:
 
 
 def block(template: str, /, **values: object) -> str:
-    """Return one raw HTML block: no blank line and no indent in it, so that Markdown keeps it whole."""
+    """Return one raw HTML block, without blank lines or indents: Markdown keeps it whole."""
     text = _environment().get_template(f"{template}.jinja").render(**values)
     return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
 

@@ -48,7 +48,8 @@ def difference(one: Figure, other: Figure, name: Name = str) -> str | None:
         if _plain(first) == _plain(second):
             continue
         if not first or not second:
-            return f"for one of them, {words} is not stated; for the other it is {name(first or second)}"
+            stated = name(first or second)
+            return f"for one of them, {words} is not stated; for the other it is {stated}"
         return f"{words} differs: {name(first)}, {name(second)}"
     return None
 
@@ -61,7 +62,7 @@ def families(items: Sequence[Item], figure: Callable[[Item], Figure]) -> list[li
     groups: dict[tuple[object, ...], list[Item]] = {}
     for index, item in enumerate(items):
         counted = figure(item)
-        key = same_key(counted) if counted.counts else (None, index)
+        key: tuple[object, ...] = same_key(counted) if counted.counts else (None, index)
         groups.setdefault(key, []).append(item)
     first: dict[tuple[object, ...], int] = {}
     for key in groups:

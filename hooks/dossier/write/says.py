@@ -10,12 +10,11 @@ from .here import Here, Link
 from .page import Page
 from .render import block, heading
 
-
 NOBODY = "Reported without a speaker"
 
 
 def statements_page(here: Here) -> Page:
-    every = list(here.lookup.dossier.statements.values())
+    every = in_order(here)
     spoken = [s for s in every if s.voice == "speaker"]
     questions = by_question(spoken, here)
     parts: list[str] = []
@@ -46,13 +45,19 @@ def statements_page(here: Here) -> Page:
     )
 
 
+def in_order(here: Here) -> list[Statement]:
+    """Return all statements: those on the main event first, then event by event in time."""
+    events = here.lookup.dossier.events.values()
+    main = here.lookup.dossier.event
+    return [s for e in sorted(events, key=lambda e: e.id != main) for s in e.statements]
+
+
 def anchor(index: int) -> str:
     return f"question-{index + 1}"
 
 
 def _own(here: Here) -> str:
-    owner = "article’s" if len(here.lookup.texts()) == 1 else "reports’"
-    return f"In the {owner} own voice, no source"
+    return f"{here.lookup.own_voice}, no source"
 
 
 def by_question(statements: list[Statement], here: Here) -> dict[str, list[Statement]]:

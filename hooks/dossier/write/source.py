@@ -55,7 +55,7 @@ def source_page(source: SourceRecord, here: Here) -> Page:
         title=source.title,
         kind="Source, read and followed passage by passage" if reading else "Work cited",
         parts=parts,
-        description=_description(source, reading is not None),
+        description=_description(source, read=reading is not None),
         crumbs=(Link("Home", here.to(links.HOME)), Link("Sources", here.to(links.SOURCES))),
         earlier=here.link(order[index - 1]) if index else None,
         later=here.link(order[index + 1]) if index + 1 < len(order) else None,
@@ -63,7 +63,7 @@ def source_page(source: SourceRecord, here: Here) -> Page:
     )
 
 
-def _description(source: SourceRecord, read: bool) -> str:
+def _description(source: SourceRecord, *, read: bool) -> str:
     by = source.publisher or "an unnamed publisher"
     what = "What it says, passage by passage" if read else "A work cited in this dossier"
     return f"{what}: {by}, {wording.edtf_words(source.published)}."
@@ -95,7 +95,11 @@ def _passages(source: SourceRecord, reading: Reading, here: Here) -> list[str]:
         name = _ROLES.get(passage.role, f"Passage {passage.id}")
         parts += [
             heading(name, links.passage_anchor(passage.id), 3),
-            block("passage", passage=_passage(source, reading, passage, here)),
+            block(
+                "passage",
+                passage=_passage(source, reading, passage, here),
+                body=passage.role == "body",
+            ),
         ]
     return parts
 
@@ -106,14 +110,14 @@ def _passage(source: SourceRecord, reading: Reading, passage: Passage, here: Her
     text = reading.text[passage.start : passage.end]
     named = dict.fromkeys(mention.entity for mention in lookup.named.get(spot, ()))
     covering = lookup.dossier.covered.get(spot, ())
-    claims = [s for s in lookup.at.get(spot, ())]
+    claims = lookup.at.get(spot, ())
     pages = dict.fromkeys(id_ for id_ in covering if id_ not in lookup.dossier.statements)
     whole = here.options.local or source.publish == "full"
     return PassageView(
         guide=source.guides.get(passage.id),
         note=source.notes.get(passage.id),
         names=tuple(here.link(id_) for id_ in named),
-        times=tuple(_time(t, here) for t in reading.times if t.passage == passage.id),
+        times=tuple(_time(t) for t in reading.times if t.passage == passage.id),
         claims=tuple(here.claim(s) for s in claims),
         pages=tuple(here.link(id_) for id_ in pages),
         there=here.publisher(source.id, links.first_words(text)),
@@ -122,7 +126,7 @@ def _passage(source: SourceRecord, reading: Reading, passage: Passage, here: Her
     )
 
 
-def _time(found: TimeExpression, here: Here) -> Time:
+def _time(found: TimeExpression) -> Time:
     words = " ".join(found.text.split()[:_LONG_WORDS])
     if not found.edtf:
         return Time(words, None, found.why)
@@ -179,7 +183,7 @@ def sources_page(here: Here) -> Page:
         "Sources",
         kind,
         tuple(parts),
-        description="What everything here rests on: the source, passage by passage, and works cited.",
+        description="What everything rests on: the source, passage by passage, and works cited.",
     )
 
 

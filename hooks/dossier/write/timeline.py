@@ -26,11 +26,14 @@ class Entry:
 
 
 def timeline_page(here: Here) -> Page:
-    parts: list[str] = [block("legend", report=here.lookup.report), strip(here)]
+    parts: list[str] = [strip(here) or block("legend", report=here.lookup.report)]
     for year, events in by_year(here).items():
         anchor = f"in-{year}" if year.isdigit() else "undated"
         entries = [entry(event, here) for event in events]
-        parts += [heading(year, anchor), block("timeline", entries=entries)]
+        parts += [
+            heading(year, anchor),
+            block("timeline", entries=entries, own=here.lookup.own_voice),
+        ]
     if not here.lookup.dossier.events:
         parts.append(block("sentence", text="No event is recorded yet."))
     return headed(
@@ -38,7 +41,7 @@ def timeline_page(here: Here) -> Page:
         "Timeline",
         "Every event, in order of time",
         tuple(parts),
-        description="Every event in order of time, with how each date was found and how sure it is.",
+        description="Every event in order of time; how each date was found, and how sure it is.",
     )
 
 

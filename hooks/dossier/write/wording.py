@@ -36,11 +36,13 @@ VERDICTS = {
 
 
 def direction(lang: str) -> str:
-    return "rtl" if lang.split("-")[0] in _RIGHT_TO_LEFT and "Latn" not in lang else "ltr"
+    return (
+        "rtl" if lang.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT and "Latn" not in lang else "ltr"
+    )
 
 
 def language(lang: str) -> str:
-    return LANGUAGES.get(lang) or LANGUAGES.get(lang.split("-")[0]) or lang
+    return LANGUAGES.get(lang) or LANGUAGES.get(lang.split("-", maxsplit=1)[0]) or lang
 
 
 def relation(type_: str, *, inverse: bool = False) -> str:
@@ -180,13 +182,19 @@ def _distance(km: float) -> str:
 
 # --- Kinds ----------------------------------------------------------------------------
 
-_MANY = {"person": "people", "press": "press"}
+_MANY = {"person": "people"}
+_NO_PLURAL = re.compile(r"(?:[^s]s|media|press|people|police)$")
+_PREPOSITION = re.compile(r" (?:at|for|in|of|on|to) ")
 
 
 def many(word: str) -> str:
-    """Return the plural of a kind: "armed groups", "ministries", "news agencies"."""
-    if word in _MANY:
-        return _MANY[word]
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(?:s|x|ch|sh)$", word) else "s")
+    """Return the plural of a kind: "armed groups", "ministries", "parties to the talks"."""
+    found = _PREPOSITION.search(word)
+    head, tail = (word[: found.start()], word[found.start() :]) if found else (word, "")
+    if head in _MANY:
+        return _MANY[head] + tail
+    if _NO_PLURAL.search(head):
+        return word
+    if re.search(r"[^aeiou]y$", head):
+        return f"{head[:-1]}ies{tail}"
+    return head + ("es" if re.search(r"(?:s|x|ch|sh)$", head) else "s") + tail
