@@ -149,9 +149,8 @@ def _is_now(sign: Sign, now: frozenset[str]) -> bool:
 
 def _hatch(sign: Sign, scale: str, now: frozenset[str]) -> str:
     """Return which hatching an area has: bold, as it must have no outline, if it is current."""
-    if _is_now(sign, now):
-        return "n"
-    return "w" if sign.group.first.precision == "country" and scale != "world" else "h"
+    wide = sign.group.first.precision == "country" and scale != "world"
+    return ("w" if wide else "h") + ("n" if _is_now(sign, now) else "")
 
 
 def _classes(sign: Sign, now: frozenset[str]) -> str:
