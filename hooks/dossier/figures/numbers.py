@@ -124,7 +124,7 @@ def _vague(items: Sequence[Item], at: int) -> Number | None:
         return Number(
             at, at + 2, None, (3 if low == "several" else 2) * scale, 10 * scale - 1, None
         )
-    if low in _VAGUE and items[at].tag != "name":
+    if low in _VAGUE and (items[at].tag != "name" or at == 0):
         return Number(at, at + 1, None, *_VAGUE[low], None)
     return None
 

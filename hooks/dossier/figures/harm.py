@@ -1,0 +1,127 @@
+"""Deaths and injuries: N were killed, killed N, N dead, N deaths, a toll of N."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Figure
+from .numbers import Number
+from .place import Noun, Place
+
+_DONE = {
+    **dict.fromkeys(
+        "killed dead died slain murdered executed beheaded perished massacred".split(), "deaths"
+    ),
+    **dict.fromkeys("wounded injured hurt maimed".split(), "injuries"),
+}
+_NOUNS = {
+    **dict.fromkeys("deaths fatalities dead killed".split(), "deaths"),
+    **dict.fromkeys("injuries wounded injured".split(), "injuries"),
+}
+_DOING = {
+    **dict.fromkeys("killed killing kills kill slew massacred executed murdered".split(), "deaths"),
+    **dict.fromkeys("wounded wounding wounds injured injuring injures injure".split(), "injuries"),
+}
+_BETWEEN = frozenset("who reported believed feared be".split())
+_TOLLS = frozenset("to of at was is reached".split())
+
+
+def harm(place: Place, number: Number, noun: Noun | None) -> Figure | None:
+    """Return the figure where the number counts the dead or the hurt."""
+    if noun and noun.head in _NOUNS:
+        figure = place.figure(number, _NOUNS[noun.head], number.start, noun.end)
+        return replace(figure, of=_of(place, noun.end))
+    return (
+        _dead_ones(place, number, noun)
+        or _done_to(place, number, noun)
+        or _done_by(place, number, noun)
+        or _toll(place, number, noun)
+    )
+
+
+def one(place: Place, number: Number) -> Noun | None:
+    """Return the noun after "one": a single soldier is counted only where he is harmed."""
+    end = place.phrase_end(number.end)
+    while end > number.end and place.low(end - 1) in _DONE:
+        end -= 1
+    if not number.end < end < number.end + 5:
+        return None
+    return Noun(number.end, end, place.low(end - 1))
+
+
+def _dead_ones(place: Place, number: Number, noun: Noun | None) -> Figure | None:
+    """450 dead militants; 30 wounded."""
+    at = number.end
+    if place.low(at) not in _NOUNS:
+        return None
+    end = noun.end if noun else at + 1
+    figure = place.figure(number, _NOUNS[place.low(at)], number.start, end)
+    return replace(figure, of=_of_counted(place, at + 1, end))
+
+
+def _done_to(place: Place, number: Number, noun: Noun | None) -> Figure | None:
+    """450 militants were killed by the army; 250,000 people dead."""
+    at = _behind_aside(place, noun.end if noun else number.end)
+    for done in range(at, min(len(place.items), at + 6)):
+        kind = _DONE.get(place.low(done))
+        if kind:
+            figure = place.figure(number, kind, number.start, done + 1)
+            of = _of_counted(place, noun.start, noun.end) if noun else None
+            return replace(figure, of=of, by=_by(place, done + 1))
+        if place.tag(done) not in ("aux", "adv", "rel") and place.low(done) not in _BETWEEN:
+            break
+    return None
+
+
+def _behind_aside(place: Place, at: int) -> int:
+    """Step over ", 12 of them foreigners,"."""
+    if place.low(at) != ",":
+        return at
+    for close in range(at + 1, min(len(place.items), at + 12)):
+        if place.low(close) == "," and place.tag(close + 1) == "aux":
+            return close + 1
+    return at
+
+
+def _done_by(place: Place, number: Number, noun: Noun | None) -> Figure | None:
+    """The army killed 450 militants."""
+    verb = number.start - 1
+    kind = _DOING.get(place.low(verb))
+    if kind is None or place.tag(verb - 1) == "det":
+        return None
+    end = noun.end if noun else number.end
+    figure = place.figure(number, kind, verb, end)
+    of = _of_counted(place, noun.start, noun.end) if noun else None
+    return replace(figure, of=of, by=place.doer(verb))
+
+
+def _toll(place: Place, number: Number, noun: Noun | None) -> Figure | None:
+    """The death toll rose to 86; they put the number of dead at 86."""
+    if noun or place.low(number.start - 1) not in _TOLLS:
+        return None
+    for at in range(number.start - 2, max(-1, number.start - 10), -1):
+        low = place.low(at)
+        counted = low in _NOUNS and place.low(at - 1) == "of"
+        if low in ("toll", "tolls") or counted:
+            return place.figure(number, _NOUNS.get(low, "deaths"), number.start, number.end)
+        if place.tag(at) in ("mark", "conj", "sub"):
+            break
+    return None
+
+
+def _of_counted(place: Place, start: int, end: int) -> str | None:
+    return place.named(start, end) or place.words(start, end)
+
+
+def _of(place: Place, at: int) -> str | None:
+    """Deaths of, among whom."""
+    if place.low(at) not in ("of", "among"):
+        return None
+    return place.whom(at + 1, place.phrase_end(at + 1))
+
+
+def _by(place: Place, at: int) -> str | None:
+    """Killed by whom."""
+    if place.low(at) != "by":
+        return None
+    return place.whom(at + 1, place.phrase_end(at + 1))

@@ -1,0 +1,209 @@
+"""Figures are read with value or range, what is counted, of whom, by whom and over what time."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.figures import find_figures
+from dossier.model import Figure, Mention
+from dossier.read import read_source
+from support import ROOT
+
+ARTICLE = (ROOT / "seeds" / "battle-for-palmyra.txt").read_bytes().decode()
+
+
+def figures(text: str, names: dict[str, str] | None = None) -> list[Figure]:
+    passages = read_source(text)
+    mentions = [
+        Mention(entity, passage.id, at, at + len(name))
+        for passage in passages
+        for name, entity in (names or {}).items()
+        for at in range(passage.start, passage.end)
+        if text.startswith(name, at)
+    ]
+    sentences = [s for p in passages for s in p.sentences]
+    return list(find_figures(text, sentences, mentions))
+
+
+def put(figure: Figure) -> dict[str, object]:
+    keys = ("counts", "of", "by", "unit", "scope", "value", "low", "high", "qualifier")
+    return {key: getattr(figure, key) for key in keys if getattr(figure, key) is not None}
+
+
+def words(text: str, figure: Figure) -> str:
+    return text[figure.start : figure.end]
+
+
+def test_the_article_has_its_eight_figures() -> None:
+    found = figures(ARTICLE, {"ISIS": "islamic-state"})
+    assert [(words(ARTICLE, f), put(f)) for f in found] == [
+        ("hundreds of bombs", {"counts": "bombs", "low": 200, "high": 999}),
+        (
+            "about 450 ISIS militants were killed",
+            {
+                "counts": "deaths",
+                "of": "islamic-state",
+                "scope": "the operation",
+                "value": 450,
+                "qualifier": "about",
+            },
+        ),
+        ("40 sorties", {"counts": "sorties", "by": "Russian warplanes", "value": 40}),
+        (
+            "killed more than 100 militants",
+            {
+                "counts": "deaths",
+                "of": "militants",
+                "by": "Russian warplanes",
+                "scope": "the operation",
+                "value": 100,
+                "low": 100,
+                "qualifier": "more than",
+            },
+        ),
+        ("tens of thousands of people", {"counts": "people", "low": 20000, "high": 99999}),
+        (
+            "nearly 2,000 years old",
+            {
+                "counts": "years",
+                "unit": "age",
+                "value": 2000,
+                "high": 2000,
+                "qualifier": "nearly",
+            },
+        ),
+        ("82-year-old", {"counts": "years", "unit": "age", "value": 82}),
+        (
+            "more than 250,000 people dead",
+            {
+                "counts": "deaths",
+                "of": "people",
+                "scope": "over five years",
+                "value": 250000,
+                "low": 250000,
+                "qualifier": "more than",
+            },
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 12 people were killed.", {"value": 12, "low": 12, "qualifier": "at least"}),
+        ("Up to 300 tanks crossed.", {"value": 300, "high": 300, "qualifier": "up to"}),
+        ("As many as 50 aircraft flew.", {"value": 50, "high": 50, "qualifier": "as many as"}),
+        ("Between 10 and 20 fighters fled.", {"low": 10, "high": 20}),
+        ("It has 20,000 to 30,000 fighters.", {"low": 20000, "high": 30000}),
+        ("Two to three million people fled.", {"low": 2000000, "high": 3000000}),
+        ("They freed 10-20 hostages.", {"low": 10, "high": 20}),
+        ("About 1.5 million refugees came.", {"value": 1500000, "qualifier": "about"}),
+        ("Two dozen soldiers fled.", {"value": 24}),
+        ("A dozen soldiers fled.", {"value": 12}),
+        ("Half a million people fled.", {"value": 500000}),
+        ("Twenty-three trucks burned.", {"value": 23}),
+        ("Dozens of houses burned.", {"low": 24, "high": 99}),
+        ("Hundreds of thousands of people fled.", {"low": 200000, "high": 999999}),
+        ("Several hundred houses burned.", {"low": 300, "high": 999}),
+        ("Several houses burned.", {"low": 3}),
+        ("An estimated 250,000 people live there.", {"value": 250000, "qualifier": "an estimated"}),
+        ("A total of 14 bodies were found.", {"value": 14}),
+        ("They lost 3.5 tons of grain.", {"value": 3.5}),
+    ],
+)
+def test_values_ranges_and_qualifiers(text: str, expected: dict[str, object]) -> None:
+    (figure,) = figures(text)
+    keys = ("value", "low", "high", "qualifier")
+    assert {k: getattr(figure, k) for k in keys if getattr(figure, k) is not None} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast killed 20.", {"counts": "deaths", "by": "The blast", "value": 20}),
+        ("Six of the 11 were killed.", {"counts": "deaths", "value": 6}),
+        ("30 wounded were flown out.", {"counts": "injuries", "value": 30}),
+        ("The death toll rose to 1,234 on Friday.", {"counts": "deaths", "value": 1234}),
+        ("Officials put the number of dead at 86.", {"counts": "deaths", "value": 86}),
+        ("One soldier was killed.", {"counts": "deaths", "of": "soldier", "value": 1}),
+        (
+            "The 450 dead militants were buried.",
+            {"counts": "deaths", "of": "militants", "value": 450},
+        ),
+        (
+            "Some 60 militants, 12 of whom were foreigners, were killed by Kurdish forces.",
+            {
+                "counts": "deaths",
+                "of": "militants",
+                "by": "Kurdish forces",
+                "value": 60,
+                "qualifier": "some",
+            },
+        ),
+        (
+            "Nearly 400,000 have been killed since 2011.",
+            {
+                "counts": "deaths",
+                "scope": "since 2011",
+                "value": 400000,
+                "high": 400000,
+                "qualifier": "nearly",
+            },
+        ),
+    ],
+)
+def test_deaths_and_injuries(text: str, expected: dict[str, object]) -> None:
+    (figure,) = figures(text)
+    assert put(figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $250 million.", {"counts": "dollars", "unit": "dollars", "value": 250000000}),
+        ("35% oppose it.", {"counts": "percent", "unit": "percent", "value": 35}),
+        (
+            "About 40 percent of voters support it.",
+            {
+                "counts": "percent",
+                "of": "voters",
+                "unit": "percent",
+                "value": 40,
+                "qualifier": "about",
+            },
+        ),
+        ("Ali Hassan, 42, said so.", {"counts": "years", "unit": "age", "value": 42}),
+    ],
+)
+def test_money_shares_and_ages(text: str, expected: dict[str, object]) -> None:
+    (figure,) = figures(text)
+    assert put(figure) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came on March 27, 2016 and left on 3 May.",
+        "It began in 2014 and ended in 2016.",
+        "He arrived at 10:30 a.m. and left at 5 p.m. that day.",
+        "It was the second attack, on the 3rd floor.",
+        "The F-16 crashed on Highway 5 near Hill 404.",
+        "Nine in 10 voters agreed.",
+        "The attacks of 9/11 changed that.",
+        "The siege lasted three weeks.",
+        "Apollo 11 landed; see page 3 of Resolution 2254.",
+        "The vote was 52-48.",
+        "One of them left.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_known_name_in_the_counted_phrase_is_whom_it_befell() -> None:
+    text = "Kurdish forces killed 12 ISIS fighters. The army lost 3 tanks of Assad."
+    found = figures(text, {"ISIS": "islamic-state", "Assad": "assad"})
+    assert [(f.counts, f.of, f.by) for f in found] == [
+        ("deaths", "islamic-state", "Kurdish forces"),
+        ("tanks", None, None),
+    ]
