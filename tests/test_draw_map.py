@@ -35,6 +35,18 @@ LARGEST = 15_000
 """Bytes of one map; three of them stand on a page of sixty thousand."""
 
 
+def feature(form: str, coordinates: object, **properties: object) -> dict[str, object]:
+    return {
+        "type": "Feature",
+        "properties": {"name": "A", "kind": "country", **properties},
+        "geometry": {"type": form, "coordinates": coordinates},
+    }
+
+
+def collection(*features: object) -> str:
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
 def mark(id_: str, lat: float | None, lon: float | None, **more: object) -> Mark:
     values: dict[str, object] = {
         "label": id_.replace("-", " ").title(),
@@ -73,11 +85,6 @@ def tree(svg: str) -> ET.Element:
 
 def links(svg: str) -> Iterator[ET.Element]:
     yield from tree(svg).iter(f"{SVG}a")
-
-
-def test_the_real_basemap_has_no_problem() -> None:
-    assert REAL.features
-    assert not REAL.problems
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -318,61 +325,6 @@ def test_without_any_basemap_the_marks_stand_alone() -> None:
 def test_hundreds_of_marks_are_drawn() -> None:
     marks = tuple(mark(f"p{n}", 33 + n % 40 / 10, 36 + n // 40 / 4) for n in range(800))
     assert len(marks_on(REAL, marks, "region")) > 100
-
-
-# --- Reading the basemap
-
-
-def feature(form: str, coordinates: object, **properties: object) -> dict[str, object]:
-    return {
-        "type": "Feature",
-        "properties": {"name": "A", "kind": "country", **properties},
-        "geometry": {"type": form, "coordinates": coordinates},
-    }
-
-
-def collection(*features: object) -> str:
-    return json.dumps({"type": "FeatureCollection", "features": features})
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        ("", "not JSON"),
-        (b"\xff\xfe", "not UTF-8"),
-        ("[" * 100_000, "nested too deeply"),
-        ("[]", "no GeoJSON FeatureCollection"),
-        ('{"features": 3}', "no GeoJSON FeatureCollection"),
-        ('{"features": [3]}', "feature 1 has no ‘properties’"),
-        (collection(feature("Point", [1, 2], kind=None)), "feature 1 has no ‘kind’"),
-        (collection(feature("Circle", [1, 2])), "unknown type ‘Circle’"),
-        (collection(feature("Point", [1, 200])), "no longitude and latitude"),
-        (collection(feature("Point", ["a", True])), "no longitude and latitude"),
-        (collection(feature("LineString", [[1, 2]])), "too few positions"),
-        (collection(feature("Polygon", [1, 2])), "too few positions"),
-        (collection(feature("MultiPolygon", 7)), "wrong depth"),
-        (collection(feature("Point", [math.nan, 1])), "no longitude and latitude"),
-    ],
-)  # fmt: skip
-def test_a_wrong_file_is_a_problem_not_a_traceback(content: bytes | str, says: str) -> None:
-    read = read_basemap({"docs/basemap/x.geojson": content})
-    (found,) = read.problems
-    assert says in found.what
-    assert found.path == "docs/basemap/x.geojson"
-    assert found.remedy
-    assert not read.features
-
-
-def test_what_is_right_in_a_wrong_file_is_kept() -> None:
-    good = feature("Point", [38.0, 35.0], kind="city")
-    read = read_basemap({"x": collection(good, 3), "y": "no"})
-    assert len(read.features) == 1
-    assert [p.path for p in read.problems] == ["x", "y"]
-
-
-@given(st.binary(max_size=200) | st.text(max_size=200))
-def test_any_content_is_read_or_reported(content: bytes | str) -> None:
-    assert len(read_basemap({"x": content}).problems) <= 1
 
 
 # --- Geometry

@@ -26,7 +26,7 @@ _ORDER = (
     "map-land", "map-lake", "map-river", "map-coast",
     "map-line map-line--inner", _DISPUTED, "map-line",
 )  # fmt: skip
-_FINE = 0.6
+_FINE = 0.75
 """How far, in units, a thinned line may leave the true one."""
 _SMALLEST = 2.0
 """Islands and lakes less than this long and wide are left out."""
