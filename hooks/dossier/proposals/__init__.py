@@ -47,6 +47,7 @@ def _with_spans(
     for number, found in enumerate(groups):
         own = spans.get(number, [])
         if found.kind and any(passage not in titles for passage, _, _ in own):
-            what = text[slice(*found.clue.what)] if found.clue.what else None
+            span = found.clue.what(found.kind)
+            what = text[slice(*span)] if span else None
             name = " ".join(found.name.split())
             yield Proposal(name, found.kind, what, tuple(own))

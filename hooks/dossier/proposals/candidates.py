@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from ..names.words import FORMS_OF_ADDRESS, OFFICES, PARTICLES, RANKS
 from ..read import STARTERS
-from .tokens import Token
+from .tokens import Token, parts_of
 from .words import (
     ACTORS,
+    COMPANY_ENDS,
     DAYS,
     DIRECTIONS,
     EVENTS,
@@ -23,13 +24,15 @@ from .words import (
     KEEPS_TITLE,
     NAMES_TOO,
     NO_NAMES,
+    OPENERS,
     PLACES,
     SURNAMES_TOO,
+    THINGS,
 )
 
 _TITLES = FORMS_OF_ADDRESS | OFFICES
 _LINKING = PARTICLES - {"la", "le", "san", "y", "e", "af"}
-_TAKES_OF = PLACES | ACTORS | EVENTS
+_TAKES_OF = (PLACES | ACTORS | EVENTS) - COMPANY_ENDS
 _TAKES_FOR = ACTORS | {"alternative", "doctors", "citizens", "campaign", "physicians", "scientists"}
 _PLURAL_POSSESSIVE = ("’ ", "' ")
 _BETWEEN = RANKS | {"of", "for", "and", "the"}
@@ -38,6 +41,7 @@ _HONOURED = KEEPS_TITLE | {"president", "general", "major", "captain", "sir", "l
 """Titles that names of streets and hospitals keep, with a person's name after them."""
 _LONGEST = 12
 """Words in a run; longer ones are no names, and work on a run may take its square."""
+_FIELDS_OF_OFFICE = (FIELDS - PLACES - ACTORS - {"rights", "affairs"}) | {"district"}
 _LONGEST_OFFICE = 4
 _OPENING_ENDINGS = ("ly", "ing", "ed")
 
@@ -67,7 +71,7 @@ class Seen:
     def ordinary(self, token: Token) -> bool:
         """Say whether a sentence's first word is no part of a name that follows it."""
         low = token.low
-        if low in STARTERS:
+        if low in STARTERS | OPENERS - _TITLES:
             return True
         if token.people or low in _TITLES | RANKS or token.tail or low in self.upper:
             return False
@@ -75,6 +79,11 @@ class Seen:
             return False
         ends = low.endswith(_OPENING_ENDINGS) and low not in GIVEN_NAMES
         return low in self.lower or ends
+
+    def links(self, token: Token) -> bool:
+        """Say whether a hyphen ties two names in it, not the parts of one ("Iran-Iraq")."""
+        first, *others = parts_of(token.low)
+        return bool(others) and first in self.upper and token.text[:1].isupper()
 
 
 def candidates(
@@ -96,6 +105,8 @@ def head(words: Sequence[Token]) -> str:
     for number, word in enumerate(words):
         if word.low in ("of", "for", "on") and number:
             return words[number - 1].low
+    if words[-1].low == "bank" and len(words) > 1 and words[-2].low in DIRECTIONS:
+        return "territory"
     return words[-1].low
 
 
@@ -204,8 +215,11 @@ def _part_at_title(
     begin, end = title
     if tokens[end].tail:
         return
-    if begin > first:
-        yield from _trimmed(tokens, first, begin - 1, None, opened=opened)
+    employer = begin - 1
+    while employer > first and tokens[employer].low in _FIELDS_OF_OFFICE:
+        employer -= 1  # "U.S. District Judge": of the United States
+    if employer >= first:
+        yield from _trimmed(tokens, first, employer, None, opened=opened)
     if end < last:
         said = first if begin - first <= _LONGEST_OFFICE else begin
         yield from _trimmed(tokens, end + 1, last, (said, end), opened=False)
@@ -233,6 +247,8 @@ def _is_office(tokens: Sequence[Token], number: int, first: int, last: int) -> b
     """Say whether a token is, or ends, an office: "Minister", "Secretary of State"."""
     low = tokens[number].low
     if tokens[number].office:
+        if number > first and not tokens[number - 1].capital:
+            return False  # "bin Sultan": a name
         if low in SURNAMES_TOO and number == last > first:
             return tokens[number - 1].low in GENERIC or tokens[number - 1].people
         return not (number == first < last and tokens[number + 1].low in GENERIC - OFFICES - RANKS)
@@ -249,12 +265,14 @@ def _trimmed(
     """Yield the run without peoples' names before it, unless a body's name begins with one."""
     while last >= first and _is_loose(tokens, first, last):
         last -= 1
-    if tokens[first].low == "the" and last - first > 1:
+    if (tokens[first].low == "the" and last - first > 1) or tokens[first].low in ("a", "an"):
         first += 1
         opened = False
     if last < first:
         return
-    body = head(tokens[first : last + 1]) in ACTORS | PLACES
+    noun = head(tokens[first : last + 1])
+    site = noun in PLACES and not any(_is_proper(t) for t in tokens[first:last])
+    body = noun in ACTORS or site
     while (
         first <= last
         and not (body and first < last)
@@ -266,24 +284,43 @@ def _trimmed(
         return
     if any(t.people for t in tokens[first + 1 : last]) and not body:
         return
-    yield Candidate(first, last, title, opened)
+    yield Candidate(_owner(tokens, first, last), last, title, opened)
+
+
+def _owner(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a name begins whose own words tell it from no other: "Peru’s Senate …"."""
+    if first in (0, last) or not tokens[first].joins:
+        return first
+    owner = tokens[first - 1]
+    plain = not any(_is_proper(t) for t in tokens[first : last + 1])
+    return first - 1 if plain and owner.possessive and _is_proper(owner) else first
 
 
 def _is_loose(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the last word of a run is no part of a name."""
     low = tokens[last].low
-    if low in SURNAMES_TOO and last > first:
+    if not tokens[last].capital:
+        return True
+    if last > first and (low in SURNAMES_TOO or not tokens[last - 1].capital):
         return False
     return low in _TITLES | RANKS - FIELDS | STARTERS
 
 
 def _says_nothing(tokens: Sequence[Token], first: int, last: int) -> bool:
     words = tokens[first : last + 1]
+    if words[-1].tail[:1].isdigit() or any(w.low in THINGS for w in words):
+        return True
     if len(words) == 1:
         low = words[0].low
-        return low in GENERIC | NO_NAMES | STARTERS or words[0].people or len(low) < 2
+        return low in GENERIC | NO_NAMES | STARTERS | OPENERS or words[0].people or len(low) < 2
     noun = head(words)
-    proper = [t for t in words if t.capital and t.low not in GENERIC and not t.people]
+    proper = any(_is_proper(t) for t in words)
     if noun in EVENTS or words[-1].low in EVENTS:
         return True
-    return not proper and noun not in ACTORS
+    return (
+        not proper and noun != "territory" and (noun not in ACTORS or words[-1].low in COMPANY_ENDS)
+    )
+
+
+def _is_proper(token: Token) -> bool:
+    return token.capital and len(token.low) > 1 and token.low not in GENERIC and not token.people

@@ -7,11 +7,12 @@ nearly always gives three, one that only hints gives one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..names.words import FORMS_OF_ADDRESS
+from ..names.words import OFFICES, RANKS
 from .apposition import apposition, kind_of_noun
-from .candidates import Candidate, head
+from .candidates import head
+from .points import NOTHING, Clue, actor, place
+from .setting import Setting
 from .tokens import Token
 from .words import (
     ABOUT_PERSONS,
@@ -26,9 +27,9 @@ from .words import (
     COUNTRY_OFFICES,
     COUNTRY_POSSESSIONS,
     CREW,
-    DIRECTIONS,
     FUNCTION,
     GIVEN_TO,
+    HONORIFICS,
     KEEPS_TITLE,
     PERSON_NOUNS,
     PERSONS_DO,
@@ -41,112 +42,20 @@ from .words import (
     PLACES,
     SAYING,
     SERVING,
+    SHARES_IN,
     SINGLE_ACTORS,
     SURE_PREPOSITIONS,
     TAKEN_PLACES,
+    VERBS_TOO,
     VESSELS,
     VESSELS_DO,
     WAYS_TO,
     WEAK_PREPOSITIONS,
 )
 
-Span = tuple[int, int]
 _DETERMINERS = frozenset("the a an his her its their our my".split())
 _LONGEST_ASIDE = 25
 """Words between a name and the verb that an aside parts from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Points for each kind; ``person`` says which of the actor's points are a person's."""
-
-    place: int = 0
-    actor: int = 0
-    person: int = 0
-    phrase: Span | None = None
-    """The words that say what it is: an apposition, an office."""
-    noun: Span | None = None
-    """The one common noun that does ("the city of …")."""
-    thing: bool = False
-    """Whether it is a ship, a book or another thing with a name."""
-
-    @property
-    def what(self) -> Span | None:
-        return self.phrase or self.noun
-
-    def __add__(self, other: Clue) -> Clue:
-        return Clue(
-            self.place + other.place,
-            self.actor + other.actor,
-            self.person + other.person,
-            self.phrase or other.phrase,
-            self.noun or other.noun,
-            self.thing or other.thing,
-        )
-
-
-NOTHING = Clue()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One occurrence with the words around it."""
-
-    text: str
-    tokens: Sequence[Token]
-    candidate: Candidate
-    end: int
-    """Where the sentence ends."""
-
-    @property
-    def words(self) -> Sequence[Token]:
-        return self.candidate.words(self.tokens)
-
-    @property
-    def acronym(self) -> bool:
-        return len(self.words) == 1 and is_acronym(self.words[0].text)
-
-    def before(self, back: int = 1) -> Token | None:
-        """Return the token ``back`` places before the name, if only white space is between."""
-        at = self.candidate.first - back
-        if at < 0 or not all(self.tokens[n].joins for n in range(at + 1, at + back + 1)):
-            return None
-        return self.tokens[at]
-
-    @property
-    def article(self) -> bool:
-        before = self.before()
-        return before is not None and before.low == "the"
-
-    @property
-    def after(self) -> Token | None:
-        """The token after the name, if only white space is between."""
-        at = self.candidate.last + 1
-        last = self.words[-1]
-        if at >= len(self.tokens) or last.possessive or last.tail or not self.tokens[at].joins:
-            return None
-        return self.tokens[at]
-
-    @property
-    def free(self) -> bool:
-        """Whether the name stands by itself, and not before a noun that it only describes."""
-        after = self.after
-        if self.words[-1].possessive or self.words[-1].tail:
-            return False
-        if after is None or after.capital:
-            return True
-        return after.low in FUNCTION | SAYING or after.low.endswith(("ed", "ly"))
-
-
-def is_acronym(word: str) -> bool:
-    letters = word.replace(".", "").replace("&", "")
-    return len(letters) > 1 and letters.isalpha() and letters.isupper()
-
-
-def is_indefinite(setting: Setting) -> bool:
-    """Say whether "a" or "an" stands before: a kind of thing is meant, not the thing named."""
-    before = setting.before()
-    return before is not None and before.low in ("a", "an")
 
 
 def weigh(setting: Setting) -> Clue:
@@ -167,10 +76,12 @@ def _title(setting: Setting) -> Clue:
         return NOTHING
     first, last = title
     start, end = setting.tokens[first].start, setting.words[0].start
-    if first == last and setting.tokens[last].low in FORMS_OF_ADDRESS:
-        return Clue(actor=4, person=4)
+    if setting.tokens[last].low in HONORIFICS:
+        end = setting.tokens[last].start  # "Sir" says nothing
     end = start + len(setting.text[start:end].rstrip())
-    return Clue(actor=4, person=4, phrase=(start, end))
+    if start == end:
+        return actor(4, person=4)
+    return actor(4, (start, end), 0, person=4)
 
 
 def _form(setting: Setting) -> Clue:
@@ -178,18 +89,19 @@ def _form(setting: Setting) -> Clue:
     if len(words) == 1:
         low = words[0].low
         if low in PLACE_ACRONYMS:
-            return Clue(place=3)
-        return Clue(actor=1) if setting.acronym or low in SINGLE_ACTORS else NOTHING
+            return place(3)
+        return actor(1) if setting.acronym or low in SINGLE_ACTORS else NOTHING
     if words[0].low in KEEPS_TITLE - {"saint"}:
-        return Clue(actor=3, person=3, noun=(words[0].start, words[0].end))
+        return actor(3, (words[0].start, words[0].end), person=3)
     noun = head(words)
     if noun == "church":
-        return Clue(actor=3) if any(w.people for w in words) else Clue(place=1)
-    by_the_river = noun == "bank" and words[0].low in DIRECTIONS
-    if noun in PLACES or words[0].low in PLACE_BEGINNINGS or by_the_river:
-        return Clue(place=3)
-    body = noun in ACTORS or words[-1].low in COMPANY_ENDS or words[0].low in ACTOR_BEGINNINGS
-    return Clue(actor=3) if body else NOTHING
+        return actor(3) if any(w.people for w in words) else place(1)
+    if noun in PLACES or words[0].low in PLACE_BEGINNINGS:
+        return place(3)
+    if words[-1].low in COMPANY_ENDS:
+        return actor(9)
+    body = noun in ACTORS or words[0].low in ACTOR_BEGINNINGS
+    return actor(3) if body else NOTHING
 
 
 def _apposition(setting: Setting) -> Clue:
@@ -198,11 +110,11 @@ def _apposition(setting: Setting) -> Clue:
         return NOTHING
     kind, span = found
     if kind == "place":
-        return Clue(place=3, phrase=span)
+        return place(3, span, 0)
     generic = len(setting.words) > 1 and head(setting.words) in PLACES | ACTORS
     if _follows_place_preposition(setting) or (kind == "person" and generic):
         return NOTHING  # "In Lima, the mayor said": no apposition
-    return Clue(actor=3, person=3 if kind == "person" else 0, phrase=span)
+    return actor(3, span, 0, person=3 if kind == "person" else 0)
 
 
 def _before_noun(setting: Setting) -> Clue:
@@ -216,14 +128,17 @@ def _before_noun(setting: Setting) -> Clue:
     if before.capital:
         return NOTHING
     span = (_described_from(setting.tokens, setting.candidate.first - 1), before.end)
-    if low in PERSON_NOUNS and len(setting.words) > 1:
-        return Clue(actor=3, person=3, noun=span)
+    generic = head(setting.words) in PLACES | ACTORS
+    if low in PERSON_NOUNS and len(setting.words) > 1 and not generic:
+        return actor(3, span, person=3)
     if low in ACTOR_NOUNS | SERVING:
-        return Clue(actor=3 if setting.after is None else 2, noun=span)
+        if low in VERBS_TOO and (setting.before(2) is None or setting.after is not None):
+            return actor(1)
+        return actor(3 if setting.after is None else 2, span)
     if low in ABOUT_PERSONS:
-        return Clue(actor=2, person=1) if len(setting.words) > 1 else Clue(actor=1)
+        return actor(2, person=1) if len(setting.words) > 1 else actor(1)
     if low in TAKEN_PLACES:
-        return Clue(place=2)
+        return place(2)
     return NOTHING
 
 
@@ -242,6 +157,8 @@ def _described_from(tokens: Sequence[Token], noun: int) -> int:
             return token.start
         if token.capital:
             break
+        if token.low in OFFICES | RANKS and start == tokens[at + 1].start:
+            start = token.start
     return start
 
 
@@ -258,10 +175,10 @@ def _aside_before(setting: Setting) -> Clue:
     kind = kind_of_noun(noun.low)
     span = (_described_from(setting.tokens, at - 1), noun.end)
     if kind == "place":
-        return Clue(place=3, noun=span)
+        return place(3, span)
     if kind == "person" and len(setting.words) > 1:
-        return Clue(actor=3, person=3, noun=span)
-    return Clue(actor=2, noun=span) if kind == "actor" else NOTHING
+        return actor(3, span, person=3)
+    return actor(2, span) if kind == "actor" else NOTHING
 
 
 def _preposition(setting: Setting) -> Clue:
@@ -274,27 +191,28 @@ def _preposition(setting: Setting) -> Clue:
         return NOTHING
     low = before.low
     if low in SURE_PREPOSITIONS and not setting.words[-1].possessive:
-        if setting.acronym:
+        earlier = setting.before(skip + 1)
+        if setting.acronym or (low == "in" and earlier and earlier.low in SHARES_IN):
             return NOTHING
-        return Clue(place=3 if setting.free and not setting.article else 1)
+        return place(3 if setting.free and not setting.article else 1)
     earlier = setting.before(skip + 1)
     if low == "to" and earlier is not None:
         return _to(setting, earlier.low)
     if low in WEAK_PREPOSITIONS and not setting.article and setting.free:
         native = low == "from" and earlier is not None and kind_of_noun(earlier.low) == "person"
-        return Clue(place=3 if native and not setting.acronym else 1)
+        return place(3 if native and not setting.acronym else 1)
     ends = setting.after is None and not setting.words[-1].possessive
     if low == "told" or (low in ("said", "says") and ends):
-        return Clue(actor=2)
-    return Clue(actor=1) if low in ("by", "against") and setting.free else NOTHING
+        return actor(2)
+    return actor(1) if low in ("by", "against") and setting.free else NOTHING
 
 
 def _to(setting: Setting, earlier: str) -> Clue:
     if earlier == "according":
-        return Clue(actor=3)
+        return actor(3)
     if earlier in WAYS_TO and setting.free and not setting.article and not setting.acronym:
-        return Clue(place=3)
-    return Clue(actor=2) if earlier in GIVEN_TO else NOTHING
+        return place(3)
+    return actor(2) if earlier in GIVEN_TO else NOTHING
 
 
 def _of(setting: Setting) -> Clue:
@@ -309,23 +227,23 @@ def _of(setting: Setting) -> Clue:
         return Clue(thing=True)
     if noun.low in PLACE_OF:
         said = (noun.start, noun.end) if noun.low in PLACE_NOUNS and not noun.capital else None
-        return Clue(place=2 if setting.article else 3, noun=said)
+        return place(2 if setting.article else 3, said)
     if noun.low in ACTOR_OF and not setting.words[-1].possessive:
-        return Clue(actor=1)
-    return Clue(place=1) if noun.low == "control" and not setting.article else NOTHING
+        return actor(1)
+    return place(1) if noun.low == "control" and not setting.article else NOTHING
 
 
 def _after(setting: Setting) -> Clue:
     last = setting.words[-1]
     if last.tail:
         if last.tail in PLACE_TAILS:
-            return Clue(place=3)
-        return Clue(actor=1) if last.tail in ACTOR_TAILS else NOTHING
+            return place(3)
+        return actor(1) if last.tail in ACTOR_TAILS else NOTHING
     following = setting.candidate.last + 1
     if last.possessive and following < len(setting.tokens):
         owned = setting.tokens[following]
         country = COUNTRY_OFFICES if owned.capital else COUNTRY_POSSESSIONS
-        return Clue(place=3) if owned.low in country and not setting.acronym else NOTHING
+        return place(3) if owned.low in country and not setting.acronym else NOTHING
     after = setting.after
     if after is None or after.capital:
         return NOTHING
@@ -333,12 +251,19 @@ def _after(setting: Setting) -> Clue:
     if low in VESSELS_DO and setting.article:
         return Clue(thing=True)
     if low in PLACE_FOLLOWERS and not setting.acronym:
-        return Clue(place=3, noun=(after.start, after.end) if low in PLACE_NOUNS else None)
+        named = low in PLACE_NOUNS and not _is_of(setting, 2)
+        return place(3, (after.start, after.end) if named else None)
     if low in ACTOR_FOLLOWERS or low in SAYING:
-        return Clue(actor=2)
+        return actor(2)
     if low in PERSONS_DO and len(setting.words) > 1:
-        return Clue(actor=2, person=2)
-    return Clue(actor=2, person=2) if low == "who" else NOTHING
+        return actor(2, person=2)
+    return actor(2, person=2) if low == "who" else NOTHING
+
+
+def _is_of(setting: Setting, ahead: int) -> bool:
+    """Say whether "of" stands ``ahead`` places after the name: "the Ohio town of X"."""
+    at = setting.candidate.last + ahead
+    return at < len(setting.tokens) and setting.tokens[at].low == "of"
 
 
 def _after_aside(setting: Setting) -> Clue:
@@ -352,7 +277,7 @@ def _after_aside(setting: Setting) -> Clue:
         return NOTHING
     for token in setting.tokens[at + 1 : at + _LONGEST_ASIDE]:
         if token.gap.strip() in (",", "”,") and token.low in SAYING:
-            return Clue(actor=2)
+            return actor(2)
     return NOTHING
 
 
@@ -365,8 +290,8 @@ def _beside(setting: Setting) -> Clue:
     """The article before, or a line of credits around."""
     first, last = setting.words[0], setting.words[-1]
     if setting.article and setting.free:
-        return Clue(actor=1, person=-2)
+        return actor(1, person=-2)
     before = setting.text[max(0, first.start - 3) : first.start].strip()
     after = setting.text[last.end : min(setting.end, last.end + 3)].strip()
     credited = "/" in before + after and ("(" in before or ")" in after)
-    return Clue(actor=2) if credited else NOTHING
+    return actor(2) if credited else NOTHING

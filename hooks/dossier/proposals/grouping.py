@@ -6,13 +6,17 @@ full name, and what is left without enough evidence is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..names.fold import fold
 from ..names.gazetteer import family_names
-from .clues import NOTHING, Clue, is_acronym
+from .points import NOTHING, Clue
+from .setting import is_acronym
 from .words import COMPANY_ENDS, GENERIC
+
+_SURELY_A_PLACE = 3
+"""Points above which a person's name may be a place's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,19 @@ class Group:
     def kind(self) -> str | None:
         """``actor``, ``place``, or None where the evidence is thin, even or against both."""
         place, actor = self.clue.place, self.clue.actor
-        need = 2 if self.acronym or len(self.words) > 1 else 3
-        if self.clue.thing or max(place, actor) < need or place == actor:
+        if self.clue.thing or place == actor:
             return None
-        return "place" if place > actor else "actor"
+        if place > actor:
+            return "place" if place >= self._need(3) else None
+        alone = 3 if self.clue.person > 0 or self.clue.what("actor") else 4
+        return "actor" if actor >= self._need(alone) else None
+
+    def _need(self, alone: int) -> int:
+        """Return the points that suffice; single words need more: a capital alone says little.
+
+        Countries and capitals "say" things too, so that saying alone makes no actor of a word.
+        """
+        return 2 if self.acronym or len(self.words) > 1 else alone
 
     @property
     def person(self) -> bool:
@@ -70,7 +83,7 @@ def group(occurrences: Iterable[Occurrence]) -> list[Group]:
         before = groups.get(key) or Group(found.name, found.words, forms=frozenset((key,)))
         sure = before.sure or found.sure
         groups[key] = replace(before, clue=before.clue + found.clue, sure=sure)
-        if found.alias:
+        if found.alias and (len(found.words) > 1 or found.alias[0] == found.name[0]):
             aliases.setdefault(found.alias, key)
     _join_acronyms(groups, aliases)
     _join_short_forms(groups)
@@ -78,27 +91,40 @@ def group(occurrences: Iterable[Occurrence]) -> list[Group]:
 
 
 def _is_name(found: Group) -> bool:
-    return found.sure or found.acronym or len(found.words) > 1 or found.clue.what is not None
+    if found.sure or found.acronym or len(found.words) > 1:
+        return True
+    return found.clue.person > 0 or found.clue.what("place") is not None
 
 
 def _join_acronyms(groups: dict[str, Group], aliases: Mapping[str, str]) -> None:
     """Let an acronym join the full name that it follows in brackets, or has the initials of."""
-    initials: dict[str, list[str]] = {}
-    for key, found in groups.items():
-        if len(found.words) > 1:
-            letters = "".join(w[0] for w in found.name.split() if w[:1].isupper())
-            initials.setdefault(letters, []).append(key)
+    for key in [k for k, g in groups.items() if g.acronym and "." in k]:
+        bare = key.replace(".", "")
+        if bare in groups:
+            groups[bare] = _joined(groups[bare], groups.pop(key))
+    initials = _initials(groups)
     for key in [k for k, g in groups.items() if g.acronym]:
         letters = key.replace(".", "")
-        full = aliases.get(key) or aliases.get(letters)
         same = initials.get(letters, [])
-        if full is None and len(same) == 1:
-            full = same[0]
+        only = same[0] if len(same) == 1 else None
+        full = aliases.get(key) or aliases.get(letters) or only
         if full in groups and full != key:
             groups[full] = _joined(groups[full], groups.pop(key))
     for alias, full in aliases.items():
         if full in groups and alias not in groups:
             groups[full] = replace(groups[full], forms=groups[full].forms | {alias})
+
+
+def _initials(groups: Mapping[str, Group]) -> dict[str, list[str]]:
+    """Return the names of several words, companies apart, by the initials of their capitals."""
+    found: dict[str, list[str]] = {}
+    for key, full in groups.items():
+        words = full.name.split()
+        a_company = full.words[-1] in COMPANY_ENDS
+        if len(words) > 1 and not a_company and not any(is_acronym(w) for w in words):
+            letters = "".join(word[0] for word in words if word[:1].isupper())
+            found.setdefault(letters, []).append(key)
+    return found
 
 
 def _joined(full: Group, short: Group) -> Group:
@@ -107,13 +133,41 @@ def _joined(full: Group, short: Group) -> Group:
 
 
 def _join_short_forms(groups: dict[str, Group]) -> None:
-    """Drop what is part of a person's name; let a company's name stand without "Inc."."""
+    """Drop what is part of a person's name; join "the Council" … to the one longer name."""
     people = [g for g in groups.values() if g.person and len(g.words) > 1]
-    parts = {part for g in people for part in (*family_names(fold(g.name)), *g.name.split())}
-    for key in [k for k, g in groups.items() if len(g.words) == 1]:
-        if key in parts and groups[key].kind != "place":
-            del groups[key]
+    families = {form for g in people for form in family_names(fold(g.name))}
+    parts = {part for g in people for part in g.name.split()}
     for key, found in list(groups.items()):
-        short = fold(" ".join(found.name.split()[:-1]))
-        if found.words[-1] in COMPANY_ENDS and short in groups:
-            groups[key] = _joined(found, groups.pop(short))
+        part = key in families or (len(found.words) == 1 and key in parts)
+        if part and (found.clue.place <= _SURELY_A_PLACE or found.clue.actor):
+            del groups[key]
+    for shorter in (_without_company_end, _without_proper_words):
+        _join_shorter(groups, shorter)
+
+
+def _join_shorter(groups: dict[str, Group], shorter: Callable[[Group], Iterable[str]]) -> None:
+    """Let the group of a shorter name join that of the one longer name it may stand for."""
+    longer: dict[str, list[str]] = {}
+    for key, found in groups.items():
+        for short in shorter(found):
+            longer.setdefault(fold(short), []).append(key)
+    for short, keys in longer.items():
+        if len(keys) == 1 and short in groups and keys[0] in groups and short != keys[0]:
+            groups[keys[0]] = _joined(groups[keys[0]], groups.pop(short))
+
+
+def _without_company_end(found: Group) -> Iterator[str]:
+    """Yield "Acme Works" and "Acme" of "Acme Works Inc"."""
+    words = found.name.split()
+    if found.words[-1] in COMPANY_ENDS:
+        yield " ".join(words[:-1])
+        if len(words) > 2 and found.words[0] not in GENERIC:
+            yield words[0]
+
+
+def _without_proper_words(found: Group) -> Iterator[str]:
+    """Yield "Security Council" of "U.N. Security Council": what says nothing proper itself."""
+    words = found.name.split()
+    for first in range(1, len(words) - 1):
+        if all(word in GENERIC for word in found.words[first:]):
+            yield " ".join(words[first:])

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Passage
 from .candidates import Candidate, Seen, candidates
-from .clues import NOTHING, Clue, Setting, is_acronym, is_indefinite, weigh
+from .clues import weigh
 from .grouping import Occurrence
+from .points import NOTHING, Clue, actor
+from .setting import Setting, is_acronym, is_indefinite
 from .tokens import Token, tokens_of
-from .words import SAYING
+from .words import FIELDS, SAYING
 
-_ALIAS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)(?!\s*[—–-])")
-_STARTS = re.compile(r"[\"“«:;•*]\s*\Z|\)?\s*[—–]+\s*\Z|--\s*\Z|\)\s*-\s*\Z")
+_ALIAS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)(?!\s*[—–_-])")
+_STARTS = re.compile(r"[\"“«:;•*]\s*\Z|\)?\s*[—–]+\s*\Z|--\s*\Z|\)\s*[-_]+\s*\Z")
 _DATELINE = re.compile(
     r"(?P<city>[A-Z][A-Z .’'-]{1,30})(?:, (?P<land>[A-Z][\w. ]{1,20}))?"
-    r"(?: \((?P<agency>[^()]{2,30})\))? ?(?P<dash>—|–|--|-) "
+    r"(?: \((?P<agency>[^()]{2,30})\))? ?(?P<dash>—|–|--|-|_) "
 )
 """The place and the agency before the first sentence: "LIMA, Peru (AP) — "."""
 _ARTICLES = ("the", "a", "an", "who", "his", "her")
@@ -29,12 +31,17 @@ class Taken:
     """Spans that names must not overlap, for look-up by bisection."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
+        self._spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self._spans and start <= self._spans[-1][1]:
+                start, before = self._spans.pop()  # noqa: PLW2901 (two become one)
+                end = max(end, before)  # noqa: PLW2901
+            self._spans.append((start, end))
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Say whether a span overlaps one of these; they do not overlap each other."""
-        at = bisect_right(self._spans, (end - 1, end))
-        return any(s < end and start < e for s, e in self._spans[max(0, at - 2) : at + 1])
+        """Say whether a span overlaps one of these."""
+        at = bisect_right(self._spans, (start, start))
+        return any(s < end and start < e for s, e in self._spans[max(0, at - 1) : at + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurr
     def starts(number: int) -> bool:
         return number == 0 or bool(_STARTS.search(tokens[number].gap))
 
+    yield from _ministries(text, tokens, taken)
     before: tuple[Candidate, Clue] | None = None
     for candidate in candidates(tokens, starts, seen):
         kept = _definite(Setting(text, tokens, candidate, line.end))
@@ -115,7 +123,8 @@ def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurr
         setting = Setting(text, tokens, kept, line.end)
         words = setting.words
         start, end = words[0].start, words[-1].end
-        if taken.overlaps(start, end) or _is_quoted(text, start, end):
+        linked = len(words) == 1 and seen.links(words[0])
+        if linked or taken.overlaps(start, end) or _is_quoted(text, start, end):
             continue
         told = line.told(start)
         if told is not None and told == NOTHING:
@@ -128,9 +137,32 @@ def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurr
             text[start:end],
             tuple(w.low for w in words),
             clue,
-            sure=not kept.opens,
+            sure=not kept.opens or words[-1].possessive,
             alias=alias[1] if alias else None,
         )
+
+
+def _ministries(text: str, tokens: Sequence[Token], taken: Taken) -> Iterator[Occurrence]:
+    """Yield ministries in lower case, with whose they are: "Peru’s ministry of health"."""
+    for number, token in enumerate(tokens):
+        if token.low != "ministry" or token.capital or token.tail:
+            continue
+        first = number - 1
+        while first > 0 and tokens[first].low in FIELDS and tokens[first + 1].joins:
+            first -= 1
+        last = number
+        if first == number - 1 and _joined_low(tokens, number + 1, {"of"}):
+            last = number + 2 if _joined_low(tokens, number + 2, FIELDS) else number
+        whose = tokens[max(0, first)]
+        named = whose.capital and (whose.possessive or whose.people) and tokens[first + 1].joins
+        start, end = whose.start, tokens[last].end
+        if first >= 0 and named and last - first > 1 and not taken.overlaps(start, end):
+            words = tuple(t.low for t in tokens[first : last + 1])
+            yield Occurrence(text[start:end], words, actor(4), sure=True)
+
+
+def _joined_low(tokens: Sequence[Token], number: int, words: Collection[str]) -> bool:
+    return number < len(tokens) and tokens[number].joins and tokens[number].low in words
 
 
 def _definite(setting: Setting) -> Candidate | None:
@@ -165,7 +197,8 @@ def _listed(
     if tokens[candidate.last].possessive or (after is not None and after.low in _ARTICLES):
         return NOTHING
     if first == last + 1:
-        return Clue(place=3) if tokens[first].gap.strip() == "," else NOTHING
+        sure = 3 if candidate.last == first else 1
+        return Clue(place=sure) if tokens[first].gap.strip() == "," else NOTHING
     linked = first == last + 2 and tokens[last + 1].low in ("and", "or") and tokens[first].joins
     return Clue(place=3) if linked else NOTHING
 

@@ -53,7 +53,7 @@ class Token:
     @property
     def people(self) -> bool:
         """Whether it is the adjective or noun of a people, a belief or a party's followers."""
-        low = self.low.removesuffix("s")
+        low = parts_of(self.low)[-1].removesuffix("s")
         if self.low in PEOPLES or low in PEOPLES:
             return True
         return low.endswith(PEOPLE_ENDINGS) and low not in NO_PEOPLE and len(low) > 4
@@ -90,6 +90,11 @@ def _token(text: str, match: re.Match[str], gap: str, before: list[Token]) -> To
     parts = _parts(text, start, start + possessive.start() if possessive else whole)
     token = _hyphenated(text, parts, gap, before)
     return replace(token, possessive=bool(possessive), whole=whole)
+
+
+def parts_of(word: str) -> list[str]:
+    """Return the parts of a word between its hyphens."""
+    return _HYPHENS.split(word)
 
 
 def _parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -22,6 +22,11 @@ _PEOPLES = (
     " nepali somali punjabi kashmiri bengali tamil sinhalese hutu tutsi houthi azeri berber"
     " bedouin icelandic hispanic nordic baltic slavic semitic arabic islamic catholic coptic celtic"
     " ethnic englishman frenchman irishman scot icelander norse hellenic maori inuit"
+    " crimean eritrean zimbabwean singaporean guinean angolan nicaraguan venezuelan rican dominican"
+    " jamaican alaskan yorker londoner lankan cypriot muscovite chechen ingush abkhaz kosovar"
+    " montenegrin bosniak rohingya hmong philippine saxon byzantine mughal mayan aztec spartan"
+    " nabataean aramaic pashto farsi urdu hindi mandarin tagalog swahili zulu xhosa sindhi"
+    " latin quechua aymara yiddish afrikaans catalan basque flemish gaelic breton sami"
     " hebrew persian ottoman soviet anglo asian indian australian canadian irish spanish english"
 )
 _BELIEFS = (
@@ -52,6 +57,16 @@ GIVEN_NAMES = frozenset(
     " molly billy sally lily polly holly italy sicily beijing wyoming".split()
 )
 """Names that end as adverbs and participles do."""
+OPENERS = frozenset(
+    "moreover furthermore nevertheless nonetheless otherwise overall indeed perhaps besides thus"
+    " hence therefore elsewhere afterward afterwards likewise maybe instead again soon often never"
+    " always sometimes meantime nowadays tonight tomorrow somehow somewhat anyone everyone nobody"
+    " someone something everything nothing people officials police authorities experts critics"
+    " analysts residents witnesses rescuers soldiers rebels protesters observers investigators"
+    " eleven twelve twenty thirty forty fifty hundreds thousands dozens scores millions"
+    " mr mrs ms such same last next least nearly almost around upon within without thanks".split()
+)
+"""Words that begin sentences and are no names, beside those that end as adverbs do."""
 DIRECTIONS = frozenset(_DIRECTIONS.split())
 PEOPLE_ENDINGS = ("ian", "ish", "ese", "ism")
 NO_PEOPLE = frozenset(
@@ -71,7 +86,7 @@ PLACES = (
         " steppe plain plains lagoon marina pier headquarters base complex center centre mall"
         " market"
         " bazaar souk citadels temples square circle crossing alley boulevard mansion villa"
-        " hostel emirates".split()
+        " hostel emirates arabia columbia samoa guiana polynesia riviera".split()
     )
 ) - frozenset("church university college school academy center centre headquarters".split())
 ACTORS = (
@@ -96,7 +111,7 @@ SINGLE_ACTORS = frozenset(
     "congress parliament senate knesset duma bundestag majlis treasury interpol".split()
 )
 """Heads that name a body even alone."""
-PLACE_BEGINNINGS = frozenset("lake mount mt fort port river cape gulf isle".split())
+PLACE_BEGINNINGS = frozenset("lake mount mt fort port river cape isle".split())
 ACTOR_BEGINNINGS = frozenset("daily radio".split())
 EVENTS = frozenset(
     "war wars battle cup games olympics prize award awards act law bill day week month year treaty"
@@ -117,9 +132,12 @@ VESSELS = frozenset(
 )
 """A name after one of these is a thing's."""
 VESSELS_DO = frozenset("capsized sank docked sailed sails sinks anchored crashed".split())
+THINGS = frozenset("shuttle flight hurricane typhoon cyclone operation tropical".split())
+"""Words that, anywhere in a name, make it a thing's or an event's."""
 CREW = frozenset("crew passengers hull bow stern deck decks wreck sinking captain".split())
 FIELDS = frozenset(
-    "human independent rights health education defense defence interior justice foreign affairs"
+    "human class independent rights health education defense defence interior justice foreign"
+    " affairs"
     " finance trade"
     " commerce labor labour agriculture energy environment environmental culture cultural heritage"
     " science sciences technology transport transportation security national international world"
@@ -145,7 +163,7 @@ PLACE_NOUNS = PLACES | frozenset(
     "capital country nation state homeland outpost settlement hamlet commune borderland"
     " countryside outskirts suburb suburbs area neighborhood neighbourhood enclave stronghold"
     " kingdom metropolis resort archipelago megacity landmark hub".split()
-)
+) - frozenset("quarter block states wall plant crossing pass mine springs falls hall".split())
 PERSON_NOUNS = OFFICES | frozenset(
     "scholar resident teacher student pupil farmer worker driver mother father son daughter wife"
     " husband brother sister widow widower girl boy man woman native refugee survivor victim"
@@ -173,6 +191,8 @@ ACTOR_NOUNS = frozenset(
     " regulator affiliate offshoot subsidiary wing tribe gang"
     " cartel syndicate bloc".split()
 )
+VERBS_TOO = frozenset("force monitor fund bank court band wing".split())
+"""Nouns that before a name may be verbs."""
 SERVING = frozenset("insurer lender supplier producer operator manufacturer maker owner".split())
 """Nouns that name a body before it ("the operator X"), but after it may be said of a country."""
 ACTOR_FOLLOWERS = frozenset(
@@ -206,6 +226,12 @@ WAYS_TO = frozenset(
     " return returned returning fled flee drove drive way road route visit journey withdrawn"
     " withdrew deported bound back came come brought rushed highway train sent".split()
 )
+SHARES_IN = frozenset(
+    "stake stakes interest interests share shares holding holdings investment investments invest"
+    " invested confidence faith trust believe believed equity position disappointed appearing"
+    " appeared starring starred published reported writing written".split()
+)
+"""Words after which "in" is not where."""
 SURE_PREPOSITIONS = frozenset("in near outside across throughout inside".split())
 WEAK_PREPOSITIONS = frozenset("from into toward towards around at".split())
 TAKEN_PLACES = frozenset(
@@ -254,10 +280,24 @@ NO_NAMES = frozenset(
     " internet web earth christmas easter ramadan eid hanukkah passover diwali thanksgiving i i’m"
     " i've i’ve i’ll i’d i'm i'll i'd mom dad mum allah jesus christ muhammad facebook twitter"
     " youtube instagram whatsapp telegram google photo image video source sources update breaking"
-    " editor note writing additional reporting editing compiled copyright advertisement".split()
+    " ala ariz ark calif colo conn del fla ga ill ind kan ky la mass mich minn miss mo mont neb nev"
+    " okla ore pa penn tenn tex vt va wash wis wyo ont que n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va"
+    " p.r b.c editor note writing additional reporting editing compiled copyright"
+    " advertisement".split()
 )
 BEFORE_PLACES = DIRECTIONS | frozenset("downtown nearby neighboring neighbouring rural".split())
 PLACE_ACRONYMS = frozenset("us u.s uk u.k uae u.a.e usa u.s.a dc d.c drc ussr".split())
 KEEPS_TITLE = frozenset("king queen pope prince princess emperor sultan emir saint".split())
 COMPANY_ENDS = frozenset("inc co corp ltd llc plc corporation company group limited".split())
-GENERIC = PLACES | ACTORS | EVENTS | FIELDS | DIRECTIONS | OFFICES | RANKS | FORMS_OF_ADDRESS
+HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady madame monsieur".split())
+GENERIC = (
+    COMPANY_ENDS
+    | PLACES
+    | ACTORS
+    | EVENTS
+    | FIELDS
+    | DIRECTIONS
+    | OFFICES
+    | RANKS
+    | FORMS_OF_ADDRESS
+)

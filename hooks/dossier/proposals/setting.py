@@ -1,0 +1,70 @@
+"""One occurrence of a name with the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .candidates import Candidate
+from .tokens import Token
+from .words import FUNCTION, SAYING
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An occurrence, its sentence cut into words, and where the sentence ends."""
+
+    text: str
+    tokens: Sequence[Token]
+    candidate: Candidate
+    end: int
+
+    @property
+    def words(self) -> Sequence[Token]:
+        return self.candidate.words(self.tokens)
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.words) == 1 and is_acronym(self.words[0].text)
+
+    def before(self, back: int = 1) -> Token | None:
+        """Return the token ``back`` places before the name, if only white space is between."""
+        at = self.candidate.first - back
+        if at < 0 or not all(self.tokens[n].joins for n in range(at + 1, at + back + 1)):
+            return None
+        return self.tokens[at]
+
+    @property
+    def article(self) -> bool:
+        before = self.before()
+        return before is not None and before.low == "the"
+
+    @property
+    def after(self) -> Token | None:
+        """The token after the name, if only white space is between."""
+        at = self.candidate.last + 1
+        last = self.words[-1]
+        if at >= len(self.tokens) or last.possessive or last.tail or not self.tokens[at].joins:
+            return None
+        return self.tokens[at]
+
+    @property
+    def free(self) -> bool:
+        """Whether the name stands by itself, and not before a noun that it only describes."""
+        after = self.after
+        if self.words[-1].possessive or self.words[-1].tail:
+            return False
+        if after is None or after.capital:
+            return True
+        return after.low in FUNCTION | SAYING or after.low.endswith(("ed", "ly"))
+
+
+def is_acronym(word: str) -> bool:
+    letters = word.replace(".", "").replace("&", "")
+    return len(letters) > 1 and letters.isalnum() and letters.isupper()
+
+
+def is_indefinite(setting: Setting) -> bool:
+    """Say whether "a" or "an" stands before: a kind of thing is meant, not the thing named."""
+    before = setting.before()
+    return before is not None and before.low in ("a", "an")

@@ -1,0 +1,237 @@
+"""Names a text introduces: which are proposed, as what, and what never is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.model import Mention, Proposal, TimeExpression
+from dossier.names import build_gazetteer, find_mentions
+from dossier.proposals import propose
+from dossier.read import read_source
+
+ARTICLE = Path(__file__).parents[1] / "seeds" / "battle-for-palmyra.txt"
+PARTS = {"title": 1, "standfirst": 2, "caption": 3}
+
+
+def proposals(text: str) -> dict[str, Proposal]:
+    return {p.name: p for p in propose(text, read_source(text), (), ())}
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {name: p.kind for name, p in proposals(text).items()}
+
+
+def texts(text: str, proposal: Proposal) -> list[str]:
+    return [text[start:end] for _, start, end in proposal.spans]
+
+
+def test_the_article_with_nothing_known() -> None:
+    text = ARTICLE.read_bytes().decode()
+    for parts in ({}, PARTS):
+        found = propose(text, read_source(text, parts), (), ())
+        assert {p.name for p in found if p.kind == "place"} == {
+            "Palmyra",
+            "Homs",
+            "Syria",
+            "Russia",
+            "Palmyra Castle",
+            "Temple of Baalshamin",
+            "Arch of Triumph",
+            "Damascus",
+            "Geneva",
+        }
+        assert {p.name for p in found if p.kind == "actor"} == {
+            "Islamic State",
+            "Bashar al-Assad",
+            "Syrian Arab News Agency",
+            "Reuters",
+            "ISIS",
+            "Syrian Observatory for Human Rights",
+            "Russia’s ministry of defense",
+            "UNESCO",
+            "United Nations",
+            "Khaled al-Asaad",
+            "Maamoun Abdulkarim",
+            "Associated Press",
+            "Khaled Nasser",
+            "Vladimir Putin",
+        }
+
+
+def test_the_article_says_what_they_are() -> None:
+    found = proposals(ARTICLE.read_bytes().decode())
+    assert {name: p.what for name, p in found.items() if p.what} == {
+        "Palmyra": "the historic Syrian city",
+        "Bashar al-Assad": "Syrian President",
+        "Homs": "province",
+        "Syrian Observatory for Human Rights": "a British-organization",
+        "Palmyra Castle": "an ancient citadel",
+        "Khaled al-Asaad": "an 82-year-old antiquities scholar",
+        "Maamoun Abdulkarim": (
+            "the director of the museums and antiquities department in Damascus"
+        ),
+        "Vladimir Putin": "Russian President",
+    }
+
+
+def test_short_forms_and_acronyms_go_with_the_full_name() -> None:
+    text = ARTICLE.read_bytes().decode()
+    found = proposals(text)
+    assert texts(text, found["Bashar al-Assad"]) == ["Bashar al-Assad"] * 2 + ["Assad"] * 4
+    assert texts(text, found["Associated Press"]) == ["Associated Press", "AP"]
+    assert texts(text, found["Khaled al-Asaad"]) == ["Khaled al-Asaad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "what"),
+    [
+        ("The flood hit Udine, a city of 50,000, on Monday.", "Udine", "place", "a city of 50,000"),
+        ("They fled the town of Gemona.", "Gemona", "place", "town"),
+        ("He was born in Nyeri, in central Kenya.", "Kenya", "place", None),
+        ("Rwanda’s foreign minister denied it.", "Rwanda", "place", None),
+        ("The London-based firm closed.", "London", "place", None),
+        ("He flew to Brussels.", "Brussels", "place", None),
+        ("A fire in St. Mark's Square went out.", "St. Mark's Square", "place", None),
+        ("It began in the West Bank.", "West Bank", "place", None),
+        ("It was in Saudi Arabia.", "Saudi Arabia", "place", None),
+        ("The captain, Erik Roe, was rescued.", "Erik Roe", "actor", "captain"),
+        ("Ann Roe, 71, a farmer from Osoppo, left.", "Ann Roe", "actor", "a farmer from Osoppo"),
+        (
+            "Interior Minister Carla De Santis came.",
+            "Carla De Santis",
+            "actor",
+            "Interior Minister",
+        ),
+        ("U.S. District Judge Harold King ruled.", "Harold King", "actor", "U.S. District Judge"),
+        ("Kenyan opposition leader Ann Roe won.", "Ann Roe", "actor", "Kenyan opposition leader"),
+        ("Secretary-General Ban Ki-moon spoke.", "Ban Ki-moon", "actor", "Secretary-General"),
+        ("The aid group Doctors Without Borders left.", "Doctors Without Borders", "actor", None),
+        ("She told the Bank of Elbe so.", "Bank of Elbe", "actor", None),
+        ("The Food and Drug Administration ruled.", "Food and Drug Administration", "actor", None),
+        ("The Peruvian interior ministry said so.", "Peruvian interior ministry", "actor", None),
+        ("Spain’s Foreign Ministry said so.", "Spain’s Foreign Ministry", "actor", None),
+        ("Shares of Acme Corp. fell.", "Acme Corp", "actor", None),
+        ("“No,” said Marie Roe, a nurse at Panzi Hospital.", "Panzi Hospital", "place", None),
+    ],
+)
+def test_proposed(text: str, name: str, kind: str, what: str | None) -> None:
+    found = proposals(text)
+    assert found[name].kind == kind
+    if what:
+        assert found[name].what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March, on Sunday and last August, they met; Monday came.",
+        "Syrian, British and Western officials spoke to Islamic scholars, Sunnis and Russians.",
+        "The President, the Prime Minister and the Foreign Secretary left. Soldiers stayed.",
+        "Residents said so. Rescuers, many of them tired, told reporters. Heavy rain fell.",
+        "Hurricane Marta had hit. Operation Safe Road began. The World Cup ended.",
+        "He bought a Ford and read “War and Peace” aboard the ferry Nordlys Star.",
+        "Moreover, the company said it was sorry. The Council met at the University.",
+        "It was the worst since World War II. Boeing 737s were there. The DC-10 fell.",
+        "In English and Arabic. I know. However, I’m sure.",
+        "FLOODING KILLS FORTY IN NORTHERN ITALY",
+        "Flooding Kills Forty in Northern Italy",
+        "Moscow said so. Beijing did not.",
+        "В Москве Путин сказал. في دمشق",
+        "",
+    ],
+)
+def test_not_proposed(text: str) -> None:
+    assert kinds(text) == {}
+
+
+def test_a_country_that_is_part_of_an_aside_is_no_mayor() -> None:
+    text = "In Lima, the mayor, Ana Roe, said no. In Cusco, the governor said yes."
+    assert kinds(text) == {"Lima": "place", "Ana Roe": "actor", "Cusco": "place"}
+
+
+def test_a_dateline_gives_the_country_and_the_agency() -> None:
+    text = "LIMA, Peru (AP) — Two people died, police said."
+    assert kinds(text) == {"Peru": "place", "AP": "actor"}
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    text = "The Kivu Workers’ Party (PKK) said no. Then PKK fighters left."
+    found = proposals(text)
+    assert [(p.kind, texts(text, p)) for p in found.values()] == [
+        ("actor", ["Kivu Workers’ Party", "PKK", "PKK"])
+    ]
+
+
+def test_two_of_one_family_share_no_short_form() -> None:
+    text = "President Ann Roe met Senator Bob Roe. Roe left."
+    found = proposals(text)
+    assert [texts(text, p) for p in found.values()] == [["Ann Roe"], ["Bob Roe"]]
+
+
+def test_what_is_known_is_not_proposed() -> None:
+    text = "In Lima, President Ann Roe met Bob Poe, 40. Roe left Lima."
+    passages = read_source(text)
+    gazetteer = build_gazetteer((("Lima", "lima"), ("Ann Roe", "ann")))
+    known = find_mentions(gazetteer, text, passages, people={"ann"})
+    assert [p.name for p in propose(text, passages, known, ())] == ["Bob Poe"]
+
+
+def test_what_is_a_time_is_not_proposed() -> None:
+    text = "It happened in Ramazan and in Lima."
+    passages = read_source(text)
+    start = text.index("Ramazan")
+    end = start + len("Ramazan")
+    time = TimeExpression("1", start, end, "Ramazan", "DATE", "", None, None, None, "")
+    assert [p.name for p in propose(text, passages, (), (time,))] == ["Lima"]
+
+
+PIECES = (
+    "In |Lima|the |, |. |’s |-| and | of |President |Ann |Roe|al-|(AB)|“|”|\n\n|Bank|U.N.|said |in "
+    "|, a city|Mr. |Sunday|—|/|é|\u0301|\0|&"
+).split("|")
+ANY = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join)
+
+
+@given(ANY, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=2))
+def test_spans_are_names_in_their_passages(text: str, known: list[tuple[int, int]]) -> None:
+    passages = {p.id: p for p in read_source(text)}
+    mentions = tuple(Mention("x", "1", at, at + length) for at, length in known)
+    for proposal in propose(text, tuple(passages.values()), mentions, ()):
+        assert proposal.kind in ("actor", "place")
+        assert proposal.name == " ".join(proposal.name.split())
+        assert proposal.what is None or proposal.what in text
+        assert proposal.spans
+        for name, start, end in proposal.spans:
+            assert passages[name].start <= start < end <= passages[name].end
+            assert not any(m.start < end and start < m.end for m in mentions)
+
+
+def steps(text: str) -> int:
+    """Count the calls that a search makes: a measure of work that no clock disturbs."""
+    passages = read_source(text)
+    count = 0
+
+    def tick(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tick)
+    try:
+        propose(text, passages, (), ())
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["In Lima ", "Bank of ", "Minister ", "al-", "Lima, the man ", "Ab (AB) ", "A. ", "Food and "],
+)
+def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    assert steps(unit * 2000) < 12 * steps(unit * 200)
