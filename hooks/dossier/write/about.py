@@ -114,10 +114,11 @@ def _cite(here: Here) -> tuple[str, ...]:
 
 
 def _contribute(here: Here) -> tuple[str, ...]:
+    licence = (heading("Licence", "licence"), block("licence"))
     if not here.options.repo_url:
-        return ()
+        return licence
     repository = Link(here.options.repo_url.split("//", 1)[-1], here.options.repo_url)
-    return (heading("Where", "where"), block("repository", repository=repository))
+    return (heading("Where", "where"), block("repository", repository=repository), *licence)
 
 
 def _corrections(here: Here) -> tuple[str, ...]:

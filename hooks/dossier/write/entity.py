@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..joined import Event, Relation, Statement
 from ..model import Actor, Place
 from . import links, wording
+from .claims import about_the_doing
 from .drawings import place_map
 from .event import made_from, open_questions, opening
 from .here import Claim, Day, Here, Link, Mark, Proof
@@ -198,7 +199,8 @@ def _passages(record: Actor | Place, here: Here) -> list[Mark]:
 
 def happening(event: Event, here: Here, id_: str | None = None) -> Happening:
     roles = {actor.id: actor.role for actor in event.actors}
-    told = [s for s in event.statements if s.evidence and (s.voice != "source")]
+    doing = about_the_doing(event, here.lookup)
+    told = [s for s in doing if s.evidence and s.voice != "source"]
     speakers = {link.text: link for link in map(here.speaker, told)}
     hidden = event.record.graphic
     return Happening(

@@ -27,6 +27,7 @@ def headed(  # noqa: PLR0913 - the parts of a page
         opening, rest, definitions = split_prose(prose)
         made_from = (("its text", f"{here.options.docs_dir}/{here.path}"), *made_from)
     home = Link("Home", here.to(links.HOME))
+    read = [here.lookup.dossier.sources[id_] for id_ in here.lookup.texts()]
     return Page(
         path=here.path,
         title=(essay.title if essay else None) or title,
@@ -38,7 +39,7 @@ def headed(  # noqa: PLR0913 - the parts of a page
         ),
         description=(essay.description if essay else None) or description,
         crumbs=(home,) if crumbs is None else crumbs,
-        made_from=made_from,
+        made_from=made_from or tuple((source.title, source.path) for source in read),
         definitions=definitions,
         meta=essay.meta if essay else {},
     )

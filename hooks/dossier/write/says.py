@@ -35,7 +35,7 @@ def statements_page(here: Here) -> Page:
         parts += [heading(_own(here), "own-voice"), _own_table(own, here)]
     if not every:
         parts.append(block("sentence", text="No statement is recorded yet."))
-    parts.append(block("method_line", method=here.to(links.METHOD, "speech")))
+    parts.append(block("method_line", method=here.to(links.METHOD)))
     return headed(
         here,
         "Who says what",
