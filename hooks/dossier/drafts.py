@@ -30,8 +30,10 @@ from .model import (
     Where,
 )
 
-QUOTE_WORDS = 8
-"""Enough to find the place, short enough that a whole article of drafts stays within its limit."""
+FEW = 4
+"""Words of a draft's quotes: one fewer than a run that counts as shown, so that drafts alone never
+break a source's limit; more only where fewer are not found once."""
+MOST = 16
 
 
 def draft_records(records: Records, readings: Mapping[str, Reading]) -> Records:
@@ -207,7 +209,7 @@ def _quote(reading: Reading, sentence: Sentence, start: int, end: int) -> Quote 
     if not inside:
         return None
     folded = fold_passages(reading.text, reading.passages)
-    for size in range(max(len(inside), 4), QUOTE_WORDS * 2):
+    for size in range(max(len(inside), FEW), MOST):
         last = min(len(words), max(inside[-1] + 1, inside[0] + size))
         first = max(0, min(inside[0], last - size))
         text = " ".join(reading.text[words[first][0] : words[last - 1][1]].split())
@@ -226,7 +228,7 @@ def _statements(reading: Reading, sentence: Sentence, event: str) -> Iterator[St
     inside = [s for s in reading.speeches if sentence.start <= s.start < sentence.end and s.content]
     for number, speech in enumerate(inside, 1):
         start, end = speech.content[0]
-        words = re.match(rf"\S+(?:\s+\S+){{0,{QUOTE_WORDS - 3}}}", reading.text[start:end].lstrip())
+        words = re.match(rf"\S+(?:\s+\S+){{0,{FEW - 1}}}", reading.text[start:end].lstrip())
         if not words:
             continue
         first = start + (end - start - len(reading.text[start:end].lstrip()))
