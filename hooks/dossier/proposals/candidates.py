@@ -317,9 +317,10 @@ def _says_nothing(tokens: Sequence[Token], first: int, last: int) -> bool:
     proper = any(_is_proper(t) for t in words)
     if noun in EVENTS or words[-1].low in EVENTS:
         return True
-    return (
-        not proper and noun != "territory" and (noun not in ACTORS or words[-1].low in COMPANY_ENDS)
-    )
+    if proper or words[-1].low in COMPANY_ENDS:
+        return not proper
+    of_a_people = words[0].people and noun in PLACES
+    return not of_a_people and noun not in ACTORS and noun != "territory"
 
 
 def _is_proper(token: Token) -> bool:
