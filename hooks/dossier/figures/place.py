@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model import Figure, Mention
-from ..speech.clauses import subject
 from ..speech.phrases import head
+from ..speech.subjects import main_subject, subject
 from ..speech.words import Item
 from .numbers import Number
 
@@ -89,7 +89,8 @@ class Place:
 
     def doer(self, verb: int) -> str | None:
         """Return who does what the verb at ``verb`` says."""
-        who = subject(self.items, verb)
+        taking_part = self.low(verb).endswith("ing")
+        who = main_subject(self.items, verb) if taking_part else subject(self.items, verb)
         if not who or who.start >= verb or self.tag(who.start) in ("rel", "pron"):
             return None
         return self.whom(who.start, who.end)

@@ -146,7 +146,10 @@ def _is_relative(frame: Frame) -> bool:
 def _main_verb(items: Sequence[Item], frame: Frame) -> int:
     """Return where the sentence goes on after "who said …,"."""
     for at in range(frame.end, len(items) - 1):
-        if items[at].low == "," and (finite(items, at + 1) or items[at + 1].tag == "adv"):
+        if items[at].low != ",":
+            continue
+        after = items[at + 1]
+        if after.tag == "adv" or finite(items, at + 1) or after.low in cues():
             return at
     return len(items)
 

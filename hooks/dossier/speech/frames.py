@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .clauses import Phrase, named_after, phrase_before, subject
+from .clauses import Phrase
 from .cues import cue_words, cues
+from .named_after import named_after
+from .subjects import phrase_before, subject
 from .words import Item
 
 Items = Sequence[Item]
@@ -29,9 +31,9 @@ class Frame(NamedTuple):
     speaker: Phrase | None
     end: int
     """Where the attribution ends, and what is said on its right begins."""
-    right: bool
+    right: bool = True
     """Whether what is said stands on its right."""
-    left: bool
+    left: bool = False
     to: Span | None = None
     """Who is told."""
     lemma: str = ""
@@ -41,7 +43,7 @@ class Frame(NamedTuple):
 
 
 def according(items: Items, at: int) -> Frame | None:
-    """According to the ministry, …"""
+    """Read "according to the ministry"."""
     if at + 2 >= len(items) or items[at + 1].low != "to":
         return None
     who = named_after(items, at + 2, report=True)
@@ -53,17 +55,17 @@ def according(items: Items, at: int) -> Frame | None:
 
 
 def hedge(items: Items, at: int) -> Frame | None:
-    """He reportedly refused: nobody is named."""
+    """Read "reportedly": nobody is named."""
     after = at + 1
     if after < len(items) and items[after].low == ",":
         after += 1
     if after >= len(items) or items[after].low in cues() or items[after].tag == "mark":
         return None
-    return Frame(at, (at, at + 1), None, after, right=True, left=False, lemma="reportedly")
+    return Frame(at, (at, at + 1), None, after, lemma="reportedly")
 
 
 def passive(items: Items, at: int) -> Frame | None:
-    """It was reported that …; he is said to have fled; it was denounced by the king."""
+    """Read "it was reported that", "he is said to have fled", "it was denounced by the king"."""
     start = at
     while start and items[start - 1].tag in ("aux", "adv"):
         start -= 1
@@ -76,7 +78,7 @@ def passive(items: Items, at: int) -> Frame | None:
         if not who or not what or what.how != "own":
             return None
         told = ((what.start, what.end),)
-        return Frame(what.start, (start, at + 1), who, who.end, False, False, content=told)  # noqa: FBT003
+        return Frame(what.start, (start, at + 1), who, who.end, right=False, content=told)
     if items[at].low not in cue_words("passive") or after not in ("to", "that"):
         return None
     what = subject(items, at) if after == "to" else None
@@ -84,11 +86,11 @@ def passive(items: Items, at: int) -> Frame | None:
         return None
     begin = what.start if what else start
     head = ((what.start, what.end),) if what else ()
-    return Frame(begin, (start, at + 1), None, at + 1, True, False, content=head)  # noqa: FBT003
+    return Frame(begin, (start, at + 1), None, at + 1, content=head)
 
 
 def quoted_as(items: Items, at: int) -> Frame | None:
-    """The agency quoted him as saying that …; he was quoted as saying that …"""
+    """Read "the agency quoted him as saying that" and "he was quoted as saying that"."""
     if at < 3 or items[at - 1].low != "as":
         return None
     verb = next((b for b in range(at - 2, max(0, at - 15), -1) if items[b].low == "quoted"), None)
@@ -98,15 +100,14 @@ def quoted_as(items: Items, at: int) -> Frame | None:
     if verb == at - 2:
         if not agent:
             return None
-        return Frame(agent.start, (verb, at + 1), agent, at + 1, right=True, left=False)
+        return Frame(agent.start, (verb, at + 1), agent, at + 1)
     who = Phrase(verb + 1, at - 1, "pron" if at - verb == 3 else "own")
-    return Frame(
-        agent.start if agent else verb, (verb, at + 1), who, at + 1, True, False, via=agent
-    )  # noqa: FBT003
+    begin = agent.start if agent else verb
+    return Frame(begin, (verb, at + 1), who, at + 1, via=agent)
 
 
 def noun(items: Items, at: int) -> Frame | None:
-    """His claim that …; the minister's warning that …"""
+    """Read "his claim that" and "the minister's warning that"."""
     if at + 2 >= len(items) or items[at + 1].low != "that" or at == 0:
         return None
     owner = at - 1
@@ -120,7 +121,7 @@ def noun(items: Items, at: int) -> Frame | None:
         who = phrase_before(items, owner)
     if not who:
         return None
-    return Frame(who.start, (at, at + 1), who, at + 1, right=True, left=False)
+    return Frame(who.start, (at, at + 1), who, at + 1)
 
 
 def _owns(item: Item) -> bool:
@@ -128,7 +129,7 @@ def _owns(item: Item) -> bool:
 
 
 def colon(items: Items, at: int) -> Frame | None:
-    """Ali Hassan: “…”  The minister's answer: “…”"""
+    """Read a colon before a quotation: after a name, after "the minister's answer"."""
     if at + 1 >= len(items) or items[at + 1].tag != "quote" or at == 0:
         return None
     who: Phrase | None = None
@@ -139,4 +140,4 @@ def colon(items: Items, at: int) -> Frame | None:
         who = phrase_before(items, spoken[-1] - 1)
     if not who:
         return None
-    return Frame(who.start, (at, at + 1), who, at + 1, right=True, left=False, lemma=":")
+    return Frame(who.start, (at, at + 1), who, at + 1, lemma=":")

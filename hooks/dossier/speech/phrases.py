@@ -10,6 +10,10 @@ from .words import Item
 _ONLY_AS_NAME = frozenset(
     "press news times post journal daily independent observer fox sun telegraph media axios".split()
 )
+_BEHIND = frozenset("close familiar aware present involved responsible near knowledgeable".split())
+"""Adjectives that follow what they describe: sources close to the talks."""
+
+_CLOSING = frozenset({"mark", "prep", "rel", "aux", "sub", "quote"})
 _STATE = frozenset({"state", "state-run", "official", "local", "news", "semi-official"})
 
 
@@ -30,10 +34,7 @@ def head(items: Sequence[Item], start: int, end: int) -> int:
 def _close(items: Sequence[Item], start: int, end: int) -> int:
     for at in range(start + 1, end):
         item = items[at]
-        if item.tag in ("mark", "prep", "rel", "aux", "sub", "quote") or item.low in (
-            "who",
-            "that",
-        ):
+        if item.tag in _CLOSING or item.low in _BEHIND:
             return at
         if item.tag == "word" and items[at - 1].tag == "word" and item.low.endswith("ed"):
             return at
@@ -66,5 +67,5 @@ def is_person(items: Sequence[Item], start: int, end: int) -> bool:
     if is_outlet(items, start, end) or item.low in cue_words("body"):
         return False
     if item.tag == "name":
-        return items[start].low != "the" or at - start > 1
+        return (not item.caps and items[start].low != "the") or at - start > 1
     return items[start].tag == "det" and not item.low.endswith("s")

@@ -8,19 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .clauses import (
-    Phrase,
-    clause_start,
-    finite,
-    group_start,
-    main_subject,
-    named_after,
-    relative,
-    subject,
-)
+from .clauses import Phrase, clause_start, finite, group_start, has_verb, relative
 from .cues import Cue, cue_words, cues, particles
 from .frames import Frame, Items, Span
+from .named_after import named_after
 from .phrases import head
+from .subjects import counts, main_subject, subject
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
 _TURNING = frozenset("say ask write add explain note argue report".split())
@@ -33,6 +26,7 @@ _CIRCUMSTANCE = frozenset("as when while after before during once since".split()
 _BEFORE_ING = frozenset(", by in while before after and when -".split())
 _OBJECT = frozenset("det pron name num word quote scare sub rel adv".split())
 _ASKING = frozenset("ask tell warn urge remind".split())
+_POSSESSIVE = frozenset("his her their its the my our your".split())
 _HIM = frozenset("him them us me her it".split())
 
 
@@ -152,12 +146,15 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
 
 def _names(items: Items, at: int) -> bool:
     """Say whether "called" gives a name (a film called “…”) or rings somebody up."""
-    before, after = items[at - 1], items[at + 1 : at + 3]
+    before, after = items[at - 1], items[at + 1 : at + 5]
     if not after:
         return True
     if before.tag == "word" and not before.low.endswith("s"):
         return after[0].tag in ("name", "scare", "quote")
-    return after[0].tag == "name" and after[-1].low == "to"
+    told = next((i for i, item in enumerate(after) if item.low == "to"), None)
+    return told is not None and all(
+        i.tag in ("name", "word") or i.low in _POSSESSIVE for i in after[:told]
+    )
 
 
 def _is_participle(items: Items, at: int, start: int, cue: Cue) -> bool:
@@ -183,7 +180,7 @@ def _verb_place(items: Items, at: int, start: int) -> bool:
         return False
     if cues()[items[at].low].form == "past":
         return True
-    if before.tag == "word" and before.low not in _speaking():
+    if before.tag == "num" or (before.tag == "word" and before.low not in _speaking()):
         return False
     return after is not None and (
         after.tag in ("quote", "scare", "pron", "rel", "det", "num", "name", "sub")
@@ -215,16 +212,8 @@ def _turned(items: Items, start: int, end: int, cue: Cue) -> Phrase | None:
         clause = any(finite(items, i) for i in range(max(0, start - 40), start))
         if not clause or (who.end < len(items) and items[who.end].tag not in ("mark", "time")):
             return None
-    return None if _has_verb(items, who) else who
-
-
-def _has_verb(items: Items, who: Phrase) -> bool:
-    for at in range(who.start, who.end):
-        if items[at].tag in ("rel", "mark"):
-            return False
-        if finite(items, at):
-            return True
-    return False
+    close = next((i for i in range(who.start, who.end) if items[i].tag == "mark"), who.end)
+    return None if has_verb(items, who.start, close) else who
 
 
 def _agrees(items: Items, who: Phrase, cue: Cue, group: int) -> bool:
@@ -270,9 +259,8 @@ def _right(items: Items, at: int, cue: Cue) -> tuple[bool, int]:
         return False, at
     if items[at].low == ",":
         return True, at + 1
-    if items[at].tag not in ("prep", "mark") or (
-        items[at].low == "to" and cue.lemma in (*_ASKING, "agree")
-    ):
+    asked = items[at].low == "to" and cue.lemma in (*_ASKING, "agree")
+    if asked or counts(items, at) or items[at].tag not in ("prep", "mark"):
         return items[at].low not in _CIRCUMSTANCE, at
     return _behind_adverbial(items, at)
 

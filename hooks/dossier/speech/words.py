@@ -25,6 +25,8 @@ class Item(NamedTuple):
     end: int
     tag: str
     """``det``, ``pron``, …, (words.txt), ``name``, ``word``, ``num``, ``mark`` or ``quote``."""
+    caps: bool = False
+    """Whether it is all in capitals, as initials are: UNESCO."""
 
 
 _QUOTE_MARK = re.compile(r"[“”„«»\"‘]|''|``")
@@ -54,7 +56,7 @@ def word_lists(name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _tags() -> dict[str, str]:
-    kinds = ("finite", "time", "adv", "aux", "sub", "conj", "prep", "det", "rel", "pron")
+    kinds = ("finite", "time", "num", "adv", "aux", "sub", "conj", "prep", "det", "rel", "pron")
     return {word: kind for kind in kinds for word in word_lists("words.txt")[kind]}
 
 
@@ -85,7 +87,7 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple
             inside = opened >= 0 or (found and at < found[-1][1])
             if not inside and closed and closed.start() - at < _SINGLE_REACH:
                 found.append((at, closed.end()))
-        elif sign not in "”" and (opened < 0 or sign == mark):
+        elif sign != "”" and (opened < 0 or sign == mark):
             opened, mark = at, sign
     if opened >= 0 and (goes_on or opened == start):
         found.append((opened, end))
@@ -162,8 +164,10 @@ def words(text: str, start: int, end: int) -> Iterator[Item]:
         low = word.lower().replace("’", "'")
         if match.lastgroup == "m":
             yield Item("-" if word in "—–―--" else word, match.start(), match.end(), "mark")
-        elif len(word) > 1 and (word.isupper() or word == "May"):
-            yield Item(low, match.start(), match.end(), "time" if low == "may" else "name")
+        elif len(word) > 1 and word.isupper():
+            yield Item(low, match.start(), match.end(), "name", caps=True)
+        elif word == "May":
+            yield Item(low, match.start(), match.end(), "time")
         elif first and low in _common():
             yield Item(low, match.start(), match.end(), "word")
         else:
