@@ -18,7 +18,7 @@ ROLES = ("title", "standfirst", "caption")
 _BETWEEN_BLOCKS = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*+(?:\r\n?+|\n)\s*+")
 
 _STOP = re.compile(r"([.!?…؟۔।॥]++|[。！？]++)([\"'”’»›)\]}」』]*+)")
-_OPENING = "\"'“‘«‹„([{「『—–-¿¡"
+_OPENING = "\"`'“‘«‹„([{「『—–-¿¡"
 _ASIAN_STOPS = "。！？"
 _REACH = 24
 """How far back, in characters, the word before a full stop is looked for."""
@@ -38,7 +38,7 @@ _BEFORE_A_NUMBER = frozenset(
 """Abbreviations that do not end a sentence where a digit follows ("No. 10", "Jan. 5")."""
 
 _MAYBE_LAST = frozenset(
-    "inc ltd co corp bros plc llc jr sr etc esq al est approx dept univ assn ave blvd rd hwy sq"
+    "inc ltd co corp cie bros plc llc jr sr etc esq al est approx dept univ assn ave blvd rd hwy sq"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont"
     " neb nev okla ore pa penn tenn tex vt va wash wis wyo ont que ph.d"
@@ -197,5 +197,5 @@ def _may_end(before: str, after: str, rest: str) -> bool:
         return after.lower() not in _AFTER_THE_HOUR and " time" not in rest[: len(after) + 6]
     if folded in _MAYBE_LAST or _is_initial(before) or _LETTERS_AND_DOTS.fullmatch(before):
         initial = len(after) == 1 and rest[1:2] == "."
-        return after.lower() in STARTERS and not initial
+        return re.split("[’']", after)[0].lower() in STARTERS and not initial
     return True
