@@ -108,9 +108,14 @@ def _forms(proposal: Proposal) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+_KIND_ENDS = re.compile(r"\s+(?:of|in|for|at|on|from|with|who|which|that)\b.*|[,;:].*", re.DOTALL)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
 def _kind(proposal: Proposal) -> str:
-    words = proposal.what or ""
-    return " ".join(words.split()[:4]) if words else "kind not stated"
+    """Return what the text calls it, cut to the noun: "the director of …" is a director."""
+    words = _ARTICLE.sub("", _KIND_ENDS.sub("", proposal.what or ""))
+    return " ".join(words.split()[-3:]) or "kind not stated"
 
 
 def _actor(proposal: Proposal, reading: Reading, taken: set[str]) -> Actor:
