@@ -15,11 +15,15 @@ from itertools import groupby
 from ..model import Mention, Sentence, Speech, TimeExpression
 from .clauses import finite
 from .content import Said, said
+from .named_after import named_after
 from .phrases import is_nobody, is_outlet
 from .speakers import Speakers
 from .words import Item, quotations, units
 
 Span = tuple[int, int]
+
+_THROUGH = frozenset({"to", "with", "on", "by"})
+"""What stands before an outlet: speaking to the BBC, in a statement carried by Interfax."""
 
 _OPENING = ("“", '"', "«", "''", "„", "‘")
 
@@ -69,6 +73,16 @@ def _continued(speech: Speech, items: Sequence[Item]) -> Speech:
     return replace(speech, content=speech.content + more, end=items[-1].end)
 
 
+def _taken(one: Said) -> list[Span]:
+    """Return what in an attribution is speaker or content."""
+    speaker = one.frame.speaker
+    return [*one.content, *([(speaker.start, speaker.end)] if speaker else [])]
+
+
+def _within(at: int, one: Said) -> bool:
+    return any(start <= at < end for start, end in _taken(one))
+
+
 class _Reader:
     """Turns the attributions of one sentence into speech."""
 
@@ -106,19 +120,31 @@ class _Reader:
         )
 
     def _span(self, start: int, end: int) -> Span:
-        return self._items[start].start, self._items[end - 1].end
+        close = self._items[end - 1].end
+        return self._items[start].start, close + self._text.startswith("%", close)
 
     def _via(self, one: Said) -> Span | None:
         """Return the outlet that handed the words on: “…,” he told the AP."""
         if one.via:
             return self._span(one.via.start, one.via.end)
         to = one.frame.to
-        return self._span(*to) if to and is_outlet(self._items, *to) else None
+        if to and is_outlet(self._items, *to):
+            return self._named(*to)
+        for at in range(*one.zone):
+            if self._items[at].low in _THROUGH and not _within(at, one):
+                who = named_after(self._items, at + 1, report=False)
+                if who and is_outlet(self._items, who.start, who.end):
+                    return self._named(who.start, who.end)
+        return None
+
+    def _named(self, start: int, end: int) -> Span:
+        """Return the span of a name, without a possessive."""
+        low, high = self._span(start, end)
+        return low, high - 2 * self._items[end - 1].low.endswith("'s")
 
     def _said(self, one: Said, dated: Sequence[TimeExpression]) -> TimeExpression | None:
         """Return the day that the attribution gives: nearest its cue, outside speaker and words."""
-        speaker = one.frame.speaker
-        taken = [*one.content, *([(speaker.start, speaker.end)] if speaker else [])]
+        taken = _taken(one)
         near = sorted(self._days(one, taken), key=lambda at: abs(at - one.frame.cue[0]))
         for at in near[:1]:
             spot = self._items[at].start

@@ -151,7 +151,8 @@ def _in_relative(items: Sequence[Item], at: int) -> bool:
     """Say whether an item stands in a relative clause: ", who said that"."""
     for back in range(at - 1, max(-1, at - 30), -1):
         if items[back].low in (",", "-", ";", ":", "("):
-            return items[back].low == "," and items[back + 1].tag == "rel"
+            after = items[back + 1]
+            return items[back].low == "," and (after.tag == "rel" or after.low.endswith("ing"))
     return False
 
 

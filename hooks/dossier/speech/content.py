@@ -41,12 +41,20 @@ def said(items: Sequence[Item]) -> list[Said]:
             continue
         limit = _limit(items, frame, later, outer, floor)
         content = frame.content + _content(items, frame, floor, limit)
-        if not content:
+        if not content or _says_nothing(items, frame, content):
             continue
         via = outer.speaker if outer else frame.via
         found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
         floor = outer.end if outer else max(frame.end, content[-1][1])
     return found
+
+
+def _says_nothing(items: Sequence[Item], frame: Frame, content: Sequence[Span]) -> bool:
+    """Say whether it is only said that somebody did not say it: could not confirm them."""
+    denied = any(i.low == "not" or i.low.endswith("n't") for i in items[slice(*frame.cue)])
+    return denied and all(
+        end - start == 1 and items[start].tag != "quote" for start, end in content
+    )
 
 
 def frames(items: Sequence[Item]) -> list[Frame]:
@@ -185,6 +193,8 @@ def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tup
 
 def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
     start, end = frame.end, limit
+    if frame.lemma == "noun":
+        end = min(end, _second_verb(items, start))
     while end > start and (
         items[end - 1].tag in ("mark", "conj") or items[end - 1].low in ("while", "although", "by")
     ):
@@ -200,6 +210,19 @@ def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
         if not any(i.tag in ("aux", "finite", "rel", "sub") for i in tail):
             end = last + 1
     return (start, end) if end > start else None
+
+
+def _second_verb(items: Sequence[Item], start: int) -> int:
+    """Return where the sentence goes on after "the claim that it fell *was false*"."""
+    seen = False
+    for at in range(start, len(items)):
+        if items[at].tag == "quote" or not finite(items, at):
+            continue
+        joined = items[at - 1].tag in ("aux", "adv", "conj", "rel", "pron", "sub")
+        if seen and not joined:
+            return at
+        seen = True
+    return len(items)
 
 
 def _left(items: Sequence[Item], frame: Frame, floor: int) -> Span | None:

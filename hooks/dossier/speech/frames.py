@@ -77,6 +77,8 @@ def passive(items: Items, at: int) -> Frame | None:
         what = subject(items, at)
         if not who or not what or what.how != "own":
             return None
+        comma = (i for i in range(who.start, who.end) if items[i].low == ",")
+        who = who._replace(end=next(comma, who.end))
         told = ((what.start, what.end),)
         return Frame(what.start, (start, at + 1), who, who.end, right=False, content=told)
     if items[at].low not in cue_words("passive") or after not in ("to", "that"):
@@ -97,10 +99,11 @@ def quoted_as(items: Items, at: int) -> Frame | None:
     if verb is None:
         return None
     agent = subject(items, verb)
-    if verb == at - 2:
+    if any(i.low in _BE for i in items[max(0, verb - 3) : verb]):
         if not agent:
             return None
-        return Frame(agent.start, (verb, at + 1), agent, at + 1)
+        by = named_after(items, verb + 2, report=False) if items[verb + 1].low == "by" else None
+        return Frame(agent.start, (verb, at + 1), agent, at + 1, via=by)
     who = Phrase(verb + 1, at - 1, "pron" if at - verb == 3 else "own")
     begin = agent.start if agent else verb
     return Frame(begin, (verb, at + 1), who, at + 1, via=agent)
@@ -121,7 +124,7 @@ def noun(items: Items, at: int) -> Frame | None:
         who = phrase_before(items, owner)
     if not who:
         return None
-    return Frame(who.start, (at, at + 1), who, at + 1)
+    return Frame(who.start, (at, at + 1), who, at + 1, lemma="noun")
 
 
 def _owns(item: Item) -> bool:

@@ -40,11 +40,13 @@ class Speakers:
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
         self._last: _Last | None = None
+        self._before: _Last | None = None
         self._sentence = 0
 
     def next_sentence(self, items: Sequence[Item]) -> None:
         """Remember whom the sentence is about, for a pronoun in it or in the next."""
         self._sentence += 1
+        self._before = self._last
         for at in range(min(len(items), 40)):
             if items[at].tag == "quote":
                 return
@@ -57,12 +59,12 @@ class Speakers:
     def known(self, items: Sequence[Item], who: Phrase) -> tuple[str | None, bool]:
         """Return the actor that a phrase stands for, and whether that is carried over."""
         if who.how == "rel":
-            return self._before(items, who.start), False
+            return self._antecedent(items, who.start), False
         if who.end - who.start == 1 and items[who.start].tag in ("pron", "det", "aux"):
             return self._carried(items[who.start].low)
         entity = self.entity(items, who.start, who.end)
-        if entity is None and self._last and self._is_role(items, who):
-            return self._last.entity, True
+        if entity is None and self._before and self._is_role(items, who):
+            return self._before.entity, True
         self._remember(items, who)
         return entity, False
 
@@ -104,10 +106,11 @@ class Speakers:
     def _is_role(self, items: Sequence[Item], who: Phrase) -> bool:
         """Say whether "the ministry" is the one last spoken of."""
         role = items[head(items, who.start, who.end)]
-        definite = items[who.start].low == "the" and who.end - who.start <= 3
-        if not definite or role.tag != "word" or not self._recent() or self._last is None:
+        bare = items[who.start].low == "the" and who.end - who.start == 2
+        last = self._before
+        if not bare or role.tag != "word" or last is None:
             return False
-        return role.low in self._last.words
+        return role.low in last.words and self._sentence - last.sentence <= _FORGET
 
     def _recent(self) -> bool:
         return self._last is not None and self._sentence - self._last.sentence <= _FORGET
@@ -123,7 +126,7 @@ class Speakers:
         self._last = self._last._replace(sentence=self._sentence)
         return self._last.entity, True
 
-    def _before(self, items: Sequence[Item], rel: int) -> str | None:
+    def _antecedent(self, items: Sequence[Item], rel: int) -> str | None:
         """Return the actor that "who" belongs to: the name right before it."""
         at = rel - 1
         if at > 0 and items[at].low == ",":

@@ -34,7 +34,11 @@ _PERIODS = frozenset(
     "summer winter spring autumn fall morning afternoon evening night week weekend month year"
     " decade century day this".split()
 )
+_NOBODY = frozenset("no none nobody neither nothing".split())
 _ALONE = frozenset("some many others those few most both another".split())
+_PAIRS = frozenset(
+    {("at", "least"), ("at", "most"), ("up", "to"), ("as", "many"), ("as", "few"), ("more", "than")}
+)
 _COUNTING = frozenset("about over under outside inside".split())
 
 
@@ -191,6 +195,8 @@ def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | 
     """
     start = _behind_clause(items, start, cut)
     while start < end and (items[start].tag in (*LEADING, "time") or items[start].low in AS):
+        if counts(items, start):
+            break
         start += 1
     if start < end and items[start].tag == "prep" and not counts(items, start):
         inner = _behind_adverbial(items, start, cut)
@@ -202,7 +208,7 @@ def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | 
     cut = max(cut, start + 1)
     end = end if end > cut else _without_tail(items, start, end)
     naming = any(i.tag in _NAMING for i in items[start:end]) or items[start].low in _ALONE
-    if not naming or has_verb(items, start, cut):
+    if not naming or items[start].low in _NOBODY or has_verb(items, start, cut):
         return None
     how = "pron" if end - start == 1 and items[start].tag == "pron" else "own"
     return Phrase(start, end, how)
@@ -217,10 +223,14 @@ def _behind_clause(items: Sequence[Item], start: int, end: int) -> int:
 
 
 def counts(items: Sequence[Item], at: int) -> bool:
-    """Say whether a preposition is none: about half of them, outside experts."""
-    if items[at].low not in _COUNTING or at + 1 >= len(items):
+    """Say whether a preposition is none: about half of them, at least 12, outside experts."""
+    if at + 1 >= len(items):
         return False
-    return items[at + 1].tag in ("num", "det", "adv", "word")
+    pair = (items[at].low, items[at + 1].low)
+    if pair in _PAIRS:
+        return True
+    plain = items[at + 1].tag in ("num", "det", "adv", "word")
+    return plain and items[at].low in _COUNTING
 
 
 def _behind_adverbial(items: Sequence[Item], start: int, end: int) -> int | None:

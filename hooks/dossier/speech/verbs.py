@@ -26,6 +26,7 @@ _CIRCUMSTANCE = frozenset("as when while after before during once since".split()
 _BEFORE_ING = frozenset(", by in while before after and when -".split())
 _OBJECT = frozenset("det pron name num word quote scare sub rel adv".split())
 _ASKING = frozenset("ask tell warn urge remind".split())
+_AFTER_WHOM = frozenset("that about of against whether if how what why when , :".split())
 _POSSESSIVE = frozenset("his her their its the my our your".split())
 _HIM = frozenset("him them us me her it".split())
 
@@ -45,6 +46,8 @@ def verb(items: Items, at: int, cue: Cue, found: Sequence[Frame]) -> Frame | Non
     if not who or not _agrees(items, who, cue, at - start):
         return None
     to = _told(items, end) if cue.kind == "person" or cue.lemma in _ASKING else None
+    if to and cue.kind != "person" and not _really_told(items, to[1]):
+        to = None
     after = to[1] if to else end
     if cue.kind in ("object", "with") and not to:
         right, after = _object(items, end)
@@ -182,7 +185,9 @@ def _verb_place(items: Items, at: int, start: int) -> bool:
         return True
     if before.tag == "num" or (before.tag == "word" and before.low not in _speaking()):
         return False
-    return after is not None and (
+    if after is None or after.tag == "mark":
+        return cues()[items[at].low].form == "s"
+    return (
         after.tag in ("quote", "scare", "pron", "rel", "det", "num", "name", "sub")
         or after.low in ("that", ":", "about", "nearly")
         or after.low in particles().get(items[at].low, ())
@@ -226,6 +231,11 @@ def _agrees(items: Items, who: Phrase, cue: Cue, group: int) -> bool:
         plural = any(i.low.endswith("s") for i in items[who.start : close])
         return plural or bool(some & _PLURAL) or bool(some & {"and", "in", "of", "percent"})
     return not (cue.form == "s" and cue.noun and word == "they")
+
+
+def _really_told(items: Items, at: int) -> bool:
+    """Say whether a phrase after "asked" or "warned" is whom, by what follows it."""
+    return at < len(items) and (items[at].tag == "quote" or items[at].low in _AFTER_WHOM)
 
 
 def _told(items: Items, at: int) -> Span | None:

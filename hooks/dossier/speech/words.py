@@ -33,6 +33,7 @@ _QUOTE_MARK = re.compile(r"[“”„«»\"‘]|''|``")
 _CLOSE_SINGLE = re.compile(r"[’'](?!\w)")
 _CLOSING = {"“": '”“"', "„": "”“", "«": "»", "»": "«", '"': '"”', "''": ("''",), "``": ("''",)}
 _SINGLE_REACH = 1000
+_IN_MAY = re.compile(r" \d|, \d")
 LONGEST = 400
 """Items of the longest sentence; a longer one, no sentence at all, is cut."""
 _TOKEN = re.compile(
@@ -159,6 +160,7 @@ def words(text: str, start: int, end: int) -> Iterator[Item]:
     """Yield the words and marks of ``text[start:end]``, quotation marks left out."""
     tags = _tags()
     first = True
+    after_name = False
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
         low = word.lower().replace("’", "'")
@@ -167,12 +169,14 @@ def words(text: str, start: int, end: int) -> Iterator[Item]:
         elif len(word) > 1 and word.isupper():
             yield Item(low, match.start(), match.end(), "name", caps=True)
         elif word == "May":
-            yield Item(low, match.start(), match.end(), "time")
+            dated = _IN_MAY.match(text, match.end()) or not after_name
+            yield Item(low, match.start(), match.end(), "time" if dated else "name")
         elif first and low in _common():
             yield Item(low, match.start(), match.end(), "word")
         else:
             yield Item(low, match.start(), match.end(), tags.get(low) or _shape(word, low))
         first = False
+        after_name = word[0].isupper() and tags.get(low) is None
 
 
 def _shape(word: str, low: str) -> str:
