@@ -66,7 +66,7 @@ def parse(text: str) -> Edtf:
         return _read(text)
     except EdtfError as err:
         meant = remedy_for(text)
-        possible = [item for item in meant if _is_edtf(item)]
+        possible = [item for item in meant if is_edtf(item)]
         if possible:
             raise EdtfError(str(err), "write " + " or ".join(possible)) from None
         if meant:  # such as 31 February 2016: say what is wrong with 2016-02-31
@@ -78,7 +78,8 @@ def _read(text: str) -> Edtf:
     return _interval(text) if text.count("/") == 1 else _single(text)
 
 
-def _is_edtf(text: str) -> bool:
+def is_edtf(text: str) -> bool:
+    """Say whether ``text`` writes a date."""
     try:
         return bool(_read(text))
     except EdtfError:

@@ -35,6 +35,11 @@ def _named(found: re.Match[str]) -> list[str]:
     return [f"{found['year']}-{_MONTH_NUMBERS[name]:02}{day}"]
 
 
+def _days(found: re.Match[str]) -> list[str]:
+    """Two days of one month."""
+    return [f"{last[:8]}{int(found['first']):02}/{last}" for last in _named(found)]
+
+
 def _numbers(found: re.Match[str]) -> list[str]:
     """Year, month and perhaps day, without the zeros, or with other signs between."""
     day = found.groupdict().get("day")
@@ -51,6 +56,7 @@ def _either_order(found: re.Match[str]) -> list[str]:
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], list[str]]], ...] = (
     (rf"(?:{_DAY} )?{_NAME},? {_YEAR}", _named),  # 27 March 2016, March 2016, summer 2015
+    (rf"(?P<first>[0-9]{{1,2}}) ?[-–] ?{_DAY} {_NAME},? {_YEAR}", _days),  # 20–26 March 2016
     (rf"{_NAME} {_DAY},? {_YEAR}", _named),  # March 27, 2016
     (rf"{_YEAR} {_NAME}(?: {_DAY})?", _named),  # 2016 March 27
     (rf"{_YEAR}[-/.](?P<month>[0-9]{{1,2}})(?:[-/.](?P<day>[0-9]{{1,2}}))?", _numbers),  # 2016-3-27
@@ -91,10 +97,17 @@ def remedy_for(text: str) -> list[str]:
     return _interval(plain)
 
 
+_TO = re.compile(
+    r"\s*(?:/|\.\.|[–—]|\s-\s|(?<=\d)-(?=[A-WYZ])|\bto\b|\buntil\b|\band\b)\s*", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
+
+
 def _interval(text: str) -> list[str]:
-    """Suggest for the two ends apart, so that ``March 2016/2016-5-1`` is helped too."""
-    ends = text.split("/")
+    """Suggest for the two ends apart, as in ``March 2016/2016-5-1``, ``from 2015 to 2016``."""
+    ends = _TO.split(_LEAD.sub("", text))
     if len(ends) != 2:
         return []
     better = [(remedy_for(end.strip()) or [end.strip()])[0] if end else end for end in ends]
-    return ["/".join(better)] if better != ends else []
+    whole = "/".join(better)
+    return [whole] if whole != text else []
