@@ -115,7 +115,7 @@ def figure_families(statements: Sequence[Statement], here: Here) -> list[Family]
 def _figure_row(statement: Statement, figure: Figure, here: Here) -> FigureRow:
     return FigureRow(
         here.claim(statement),
-        " ".join(word for word in (figure.unit, figure.counts) if word),
+        figure.counts or "what is counted is not stated",
         here.link(figure.of) if figure.of else None,
         here.link(figure.by) if figure.by else None,
         figure.scope,

@@ -49,6 +49,7 @@ def event_page(event: Event, here: Here) -> Page:
         parts=parts,
         description=event.record.description,
         crumbs=(Link("Home", here.to(links.HOME)), Link("Timeline", here.to(links.TIMELINE))),
+        in_time=True,
         earlier=earlier,
         later=later,
         made_from=made_from(event.record.path, here, draft=event.record.draft),
@@ -107,7 +108,7 @@ def _claims(event: Event, here: Here) -> list[str]:
         parts += [heading("Who says what happened", "claims"), block("grid", grid=table)]
     elif plain := [here.claim(s) for s in said if not s.figure]:
         parts += [heading("Who says so", "claims"), block("claims", claims=plain, anchored=True)]
-    if figures:
+    if [s for s in figures if s.id not in in_grid] or len(figures) > 1:
         families = figure_families(figures, here)
         parts += [
             heading("Figures", "figures"),

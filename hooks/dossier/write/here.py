@@ -190,14 +190,16 @@ class Here:
         reading = self.lookup.dossier.readings.get(statement.source)
         if statement.figure is None:
             return ""
-        return wording.figure_words(statement.figure, reading.text if reading else "")
+        said = wording.figure_words(statement.figure, reading.text if reading else "")
+        unit = statement.figure.unit
+        return f"{said} {unit}" if unit and unit != statement.figure.counts else said
 
     def counted(self, statement: Statement) -> str:
         """Return what a figure counts: "deaths: Islamic State"."""
         figure = statement.figure
         if figure is None:
             return ""
-        what = " ".join(word for word in (figure.unit, figure.counts) if word)
+        what = figure.counts
         of = self.lookup.title(figure.of) if figure.of else None
         return f"{what or 'what is counted is not stated'}{f': {of}' if of else ''}"
 

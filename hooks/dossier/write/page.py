@@ -30,6 +30,8 @@ class Page:
     """Markdown and raw HTML blocks, in order."""
     description: str | None = None
     crumbs: tuple[Link, ...] = ()
+    in_time: bool = False
+    """Whether the pages before and after are so in time, not just in a list."""
     earlier: Link | None = None
     later: Link | None = None
     made_from: tuple[tuple[str, str], ...] = ()
@@ -70,6 +72,7 @@ def assemble(page: Page, here: Here) -> str:
     parts = [part for part in (*top, *page.parts, *notes) if part]
     foot = block(
         "foot",
+        in_time=page.in_time,
         earlier=page.earlier,
         later=page.later,
         citation=_citation(page, here),
