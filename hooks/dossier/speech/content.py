@@ -8,10 +8,12 @@ from typing import NamedTuple
 from .clauses import Phrase, finite
 from .cues import Cue, cue_words, cues
 from .frames import Frame, Span, according, colon, hedge, noun, passive, quoted_as
+from .named_after import named_after
 from .phrases import is_outlet
 from .verbs import verb
 from .words import Item
 
+_CHECKING = frozenset({"confirm", "verify", "comment"})
 _AS = frozenset({"as", "after", "before", "since", "until"})
 _PARTING = frozenset({"and", "but", "while", "although", "though"})
 
@@ -30,7 +32,7 @@ def said(items: Sequence[Item]) -> list[Said]:
     """Return the attributions of a sentence, in order, none inside another."""
     found: list[Said] = []
     floor = 0
-    every = frames(items)
+    every = _with_cited(items, frames(items))
     for number, frame in enumerate(every):
         inside = bool(found) and _is_relative(found[-1].frame) and frame.cue[0] >= floor
         if frame.start < floor and not inside:
@@ -50,11 +52,32 @@ def said(items: Sequence[Item]) -> list[Said]:
 
 
 def _says_nothing(items: Sequence[Item], frame: Frame, content: Sequence[Span]) -> bool:
-    """Say whether it is only said that somebody did not say it: could not confirm them."""
-    denied = any(i.low == "not" or i.low.endswith("n't") for i in items[slice(*frame.cue)])
-    return denied and all(
-        end - start == 1 and items[start].tag != "quote" for start, end in content
-    )
+    """Say whether it is only said that somebody did not say it: could not confirm the claim."""
+    if not any(i.low == "not" or i.low.endswith("n't") for i in items[slice(*frame.cue)]):
+        return False
+    alone = all(end - start == 1 and items[start].tag != "quote" for start, end in content)
+    return alone or frame.lemma in _CHECKING
+
+
+def _with_cited(items: Sequence[Item], every: Sequence[Frame]) -> list[Frame]:
+    """Let the cited speak through the outlet: the Times, citing two officials, reported that."""
+    found: list[Frame] = []
+    cited: Frame | None = None
+    for frame in every:
+        who = frame.speaker
+        if frame.lemma == "cite" and who and is_outlet(items, who.start, who.end):
+            cited = frame
+        else:
+            found.append(frame)
+    source = named_after(items, cited.end, report=True) if cited else None
+    if not cited or not cited.speaker or not source:
+        return list(every)
+    outlet = cited.speaker
+    for number, one in enumerate(found):
+        if one.speaker and one.speaker.start == outlet.start:
+            behind = one.right and one.end != cited.start
+            found[number] = one._replace(speaker=source, via=outlet, right=behind)
+    return found
 
 
 def frames(items: Sequence[Item]) -> list[Frame]:
@@ -82,7 +105,10 @@ def _frame(items: Sequence[Item], at: int, found: Sequence[Frame]) -> Frame | No
         return quoted
     if low in cue_words("noun") and (named := noun(items, at)):
         return named
-    if cue is None or (items[at].tag == "name" and not _headline(items, at, cue)):
+    if cue is None:
+        return None
+    opening = at == 0 and cue.form == "ing"
+    if items[at].tag == "name" and not opening and not _headline(items, at, cue):
         return None
     return verb(items, at, cue, found) or (passive(items, at) if cue.form == "past" else None)
 
@@ -122,7 +148,8 @@ def _limit(
 ) -> int:
     if outer:
         return outer.start
-    if frame.speaker and frame.speaker.start > frame.end and frame.cue[1] <= frame.end:
+    ahead = frame.speaker is not None and frame.speaker.how == "shared"
+    if ahead and frame.speaker and frame.speaker.start > frame.end:
         return max(frame.end, frame.speaker.start - 1)
     below = _subordinate(items, frame, floor)
     for other in later:
@@ -193,6 +220,7 @@ def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tup
 
 def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
     start, end = frame.end, limit
+    end = next((i for i in range(start, end) if items[i].low == ";"), end)
     if frame.lemma == "noun":
         end = min(end, _second_verb(items, start))
     while end > start and (

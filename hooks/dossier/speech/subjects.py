@@ -180,12 +180,16 @@ def _chain(items: Sequence[Item], pieces: Sequence[Piece], first: int) -> int:
 
 
 def _inserted(items: Sequence[Item], start: int) -> bool:
-    """Say whether a piece between commas is a remark: for instance, however, last week."""
-    if items[start].low in _WHEN and start + 1 < len(items):
-        return items[start + 1].low in _PERIODS or items[start + 1].tag == "time"
-    if items[start].tag == "time":
-        return True
-    return items[start].tag in ("prep", "adv", "sub", "conj") or items[start].low.endswith("ing")
+    """Say whether a piece between commas is a remark: for instance, last week, asked about it."""
+    while start + 1 < len(items) and items[start].tag == "conj":
+        start += 1
+    item = items[start]
+    after = items[start + 1] if start + 1 < len(items) else None
+    if item.low in _WHEN and after:
+        return after.low in _PERIODS or after.tag == "time"
+    if item.low.endswith("ed") and after:
+        return after.tag in ("prep", "sub")
+    return item.tag in ("prep", "adv", "sub", "time") or item.low.endswith("ing")
 
 
 def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | None:

@@ -49,6 +49,8 @@ def verb(items: Items, at: int, cue: Cue, found: Sequence[Frame]) -> Frame | Non
     if to and cue.kind != "person" and not _really_told(items, to[1]):
         to = None
     after = to[1] if to else end
+    if to and _shown_on(items, to[0]):
+        after += 1
     if cue.kind in ("object", "with") and not to:
         right, after = _object(items, end)
     else:
@@ -142,7 +144,7 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
         return cue.form == "past" or _verb_place(items, at, start)
     if cue.kind == "object" and after and (after.tag == "prep" or after.low == ","):
         return False
-    if cue.lemma == "call" and _names(items, at):
+    if (cue.lemma == "call" and _names(items, at)) or (cue.lemma == "put" and not _puts(items, at)):
         return False
     return not cue.noun or _verb_place(items, at, start)
 
@@ -158,6 +160,12 @@ def _names(items: Items, at: int) -> bool:
     return told is not None and all(
         i.tag in ("name", "word") or i.low in _POSSESSIVE for i in after[:told]
     )
+
+
+def _puts(items: Items, at: int) -> bool:
+    """Say whether a number is given: they put the toll at 31."""
+    near = range(at + 1, min(len(items) - 1, at + 10))
+    return any(items[i].low == "at" and items[i + 1].tag in ("num", "adv") for i in near)
 
 
 def _is_participle(items: Items, at: int, start: int, cue: Cue) -> bool:
@@ -243,6 +251,8 @@ def _told(items: Items, at: int) -> Span | None:
     if at < len(items) and (items[at].tag == "pron" or items[at].low in _HIM):
         return at, at + 1
     end = at
+    if _shown_on(items, at):
+        return at, at + 1
     while end < len(items) and items[end].tag in ("det", "name", "word", "num", "conj", "scare"):
         item = items[end]
         second = item.tag == "det" or (item.tag == "name" and items[end - 1].tag == "word")
@@ -254,6 +264,12 @@ def _told(items: Items, at: int) -> Span | None:
     while end > at and items[end - 1].tag == "conj":
         end -= 1
     return (at, end) if end > at else None
+
+
+def _shown_on(items: Items, at: int) -> bool:
+    """Say whether a programme follows whose it is: told CNN's “State of the Union” that."""
+    pair = items[at : at + 2]
+    return len(pair) == 2 and pair[0].low.endswith("'s") and pair[1].tag in ("quote", "scare")
 
 
 def _object(items: Items, at: int) -> tuple[bool, int]:

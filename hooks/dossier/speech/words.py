@@ -57,7 +57,20 @@ def word_lists(name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _tags() -> dict[str, str]:
-    kinds = ("finite", "time", "num", "adv", "aux", "sub", "conj", "prep", "det", "rel", "pron")
+    kinds = (
+        "word",
+        "finite",
+        "time",
+        "num",
+        "adv",
+        "aux",
+        "sub",
+        "conj",
+        "prep",
+        "det",
+        "rel",
+        "pron",
+    )
     return {word: kind for kind in kinds for word in word_lists("words.txt")[kind]}
 
 
