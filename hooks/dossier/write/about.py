@@ -29,6 +29,11 @@ class Changed:
 
 def about_page(here: Here) -> Page:
     pages = [(Link(title, here.to(path)), about) for path, (title, about) in ABOUT.items()]
+    pages += [
+        (Link(essay.title or path, here.to(path)), essay.description or "")
+        for path, essay in here.lookup.dossier.essays.items()
+        if is_about(path) and path not in ABOUT
+    ]
     return headed(
         here,
         "About",
@@ -36,6 +41,18 @@ def about_page(here: Here) -> Page:
         (block("about", pages=pages),),
         description="How this dossier is made, how to cite it, and how to mend it.",
     )
+
+
+def is_about(path: str) -> bool:
+    return path.startswith("about/") and path != links.ABOUT
+
+
+def essay_page(here: Here, title: str) -> Page:
+    """Return a page that people wrote beside the fixed ones; under About, it says so."""
+    home, about = Link("Home", here.to(links.HOME)), Link("About", here.to(links.ABOUT))
+    if is_about(here.path):
+        return headed(here, title, "About", (), crumbs=(home, about))
+    return headed(here, title, "Essay", ())
 
 
 def about_pages(here_of: dict[str, Here]) -> list[Page]:

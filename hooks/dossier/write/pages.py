@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from ..joined import Dossier
 from . import links
-from .about import ABOUT, about_page, about_pages
+from .about import ABOUT, about_page, about_pages, essay_page
 from .entity import actor_page, place_page
-from .essays import headed
 from .event import event_page
 from .here import Here, Link
 from .home import home_page
@@ -66,7 +65,7 @@ def _pages(lookup: Lookup, here: Callable[[str], Here]) -> Iterator[Page]:
     yield from about_pages({path: here(path) for path in ABOUT})
     for path in dossier.essays:
         if path not in INDEXES and path not in ABOUT:
-            yield headed(here(path), _name(path), "Essay", ())
+            yield essay_page(here(path), _name(path))
 
 
 def _stand_in(here: Here) -> Page:
