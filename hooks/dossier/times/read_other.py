@@ -173,8 +173,7 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
     else:
         day, how = _day_of(found, at)
         how = how.replace("is a time of day", f"is the {_PARTS[part]}")
-    last = later(day.first, days=1) if part == "NI" else day.first
-    return Reading("TIME", f"{day.first}T{part}", how, day.first, last, day, relative=True)
+    return Reading("TIME", f"{day.first}T{part}", how, day.first, day.first, day, relative=True)
 
 
 def overnight(_found: Found, at: Context) -> Reading | None:
