@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..joined import Event, Relation, Statement
+from ..joined import Event, Relation
 from ..model import Actor, Place
 from . import links, wording
 from .claims import about_the_doing
 from .drawings import place_map
 from .event import made_from, open_questions, opening
-from .here import Claim, Day, Here, Link, Mark, Proof
+from .here import Day, Here, Link, Mark, Proof
 from .lookup import by_title
 from .page import Page, split_prose
 from .prose import render_prose
@@ -220,13 +220,8 @@ def _happened(record: Actor | Place, here: Here) -> list[str]:
     known = [happening(e, here, record.id) for e in events if not e.in_sources]
     parts: list[str] = []
     if told:
-        title = (
-            "What it did and what happened to it"
-            if isinstance(record, Actor)
-            else "What happened here"
-        )
-        if isinstance(record, Actor) and record.kind == "person":
-            title = "What happened"
+        of_actor = isinstance(record, Actor)
+        title = "What they did and what happened to them" if of_actor else "What happened here"
         parts += [
             heading(title, "what-happened"),
             block("happenings", happenings=told, own=here.lookup.own_voice),
@@ -244,23 +239,19 @@ def _said(actor: Actor, here: Here) -> list[str]:
     passed = [here.claim(s) for s in here.lookup.passing.get(actor.id, ())]
     parts: list[str] = []
     if own:
-        title = "What they said" if actor.kind == "person" else "What it said"
-        parts += [heading(title, "said"), block("claims", claims=own)]
+        parts += [heading("What they said", "said"), block("claims", claims=own)]
     if passed:
-        parts += [heading("What was said through it", "passed-on"), block("claims", claims=passed)]
+        title = "What was said through them"
+        parts += [heading(title, "passed-on"), block("claims", claims=passed)]
     return parts
 
 
 def _told(record: Actor | Place, here: Here) -> list[str]:
-    claims: list[Claim] = [here.claim(s) for s in _of_others(record, here)]
+    claims = [here.claim(s) for s in here.lookup.told.get(record.id, ())]
     if not claims:
         return []
-    them = "them" if isinstance(record, Actor) and record.kind == "person" else "it"
-    return [heading(f"What is said of {them}", "told"), block("claims", claims=claims)]
-
-
-def _of_others(record: Actor | Place, here: Here) -> list[Statement]:
-    return list(here.lookup.told.get(record.id, ()))
+    title = f"What is said of {_them(record)}"
+    return [heading(title, "told"), block("claims", claims=claims)]
 
 
 def _relations(actor: Actor, here: Here) -> list[str]:
@@ -301,16 +292,18 @@ def _namings(record: Actor | Place, here: Here) -> list[str]:
         (source, mention.passage) for source, mention in here.lookup.mentions.get(record.id, ())
     )
     if not counts:
-        silence = f"No passage of {here.lookup.report} names it."
+        silence = f"No passage of {here.lookup.report} names {_them(record)}."
         return [heading("Passages", "passages"), block("sentence", text=silence)]
     namings = [
         Naming(here.mark(*spot), here.link(spot[0]), guide_of(spot, here), times)
         for spot, times in counts.items()
     ]
-    title = "Every passage that names it"
-    if isinstance(record, Actor) and record.kind == "person":
-        title = "Every passage that names them"
+    title = f"Every passage that names {_them(record)}"
     return [heading(title, "passages"), block("namings", namings=namings)]
+
+
+def _them(record: Actor | Place) -> str:
+    return "them" if isinstance(record, Actor) else "it"
 
 
 def guide_of(spot: tuple[str, str], here: Here) -> str | None:

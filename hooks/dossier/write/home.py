@@ -13,7 +13,7 @@ from .event import questions_in
 from .here import Here, Link
 from .page import Page, split_prose
 from .prose import render_prose
-from .render import block, heading
+from .render import block, heading, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def home_page(here: Here) -> Page:
     lead, rest, definitions = split_prose(prose)
     title = (essay.title if essay else None) or (event.record.title if event else dossier.title)
     kept = rest if essay else ""
-    parts = [*_opening(lead, event, here), kept]
+    parts = [*_opening(lead or _reading(here), event, here), kept]
     if event:
         parts += [*_figures(event, here), *_unknown(event, here), *_after(event, here)]
     parts += [
@@ -67,6 +67,18 @@ def _cited(definitions: str, prose: str) -> str:
         if name is None or name in prose:
             kept.append(line)
     return "\n".join(kept).strip()
+
+
+def _reading(here: Here) -> str:
+    """Return the lead of a Home that shows no event yet: what is read here."""
+    sources = [here.lookup.dossier.sources[id_] for id_ in here.lookup.texts()]
+    read = [
+        f"[{plain(source.title)}]({links.markdown_href(here.path, links.source_page(source.id))})"
+        for source in sources
+    ]
+    if not read:
+        return "Nothing has been read yet: put a text and its record into the folder of sources."
+    return f"Everything here rests on {wording.listed(read)}, read passage by passage."
 
 
 def _kicker(here: Here) -> str:
