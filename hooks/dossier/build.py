@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .config import Config, read_config
 from .draw.basemap import read_basemap
+from .export.release import Release, read_release
 from .problems import Problem
 from .project import load
 from .site import write
@@ -50,7 +51,7 @@ def build_dossier(
         docs_dir=docs,
         basemap=basemap,
     )
-    site = write(dossier, options)
+    site = write(dossier, options, _release(project.root))
     return Built(site.files, tuple(sorted({*problems, *site.problems})), site.updated)
 
 
@@ -61,6 +62,12 @@ def _geojson(docs: Path) -> dict[str, bytes]:
         for path in sorted(folder.glob("*.geojson"))
         if path.is_file()
     }
+
+
+def _release(root: Path) -> Release:
+    """Return the newest release of the project's changelog."""
+    path = root / "CHANGELOG.md"
+    return read_release(path.read_text(encoding="utf-8")) if path.is_file() else Release()
 
 
 def _edit_base(config: Config, docs: str) -> str | None:

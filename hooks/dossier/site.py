@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from . import edtf
+from .export.files import write_exports
+from .export.release import Release
 from .joined import Dossier
 from .model import Where
 from .problems import Problem, problem
@@ -37,24 +39,35 @@ class Site:
     """What only writing brings to light: too many of a source's words."""
 
 
-def write(dossier: Dossier, options: Options) -> Site:
-    """Return the whole tree."""
+def write(dossier: Dossier, options: Options, release: Release | None = None) -> Site:
+    """Return the whole tree; ``release`` is what data and citations name."""
     pages = write_pages(dossier, options)
+    data = _data(dossier, options, release, {})
     shown: dict[str, Shown] = {}
     if not options.local:
-        shown = {id_: measure(reading.text, pages) for id_, reading in dossier.readings.items()}
+        files = {**pages, **data}
+        shown = {id_: measure(reading.text, files) for id_, reading in dossier.readings.items()}
         counts = {id_: each.words for id_, each in shown.items()}
         pages = write_pages(dossier, replace(options, shown=counts))
-    counted = {id_: each.words for id_, each in shown.items()}
-    data = write_data(dossier, counted, directory_urls=options.directory_urls)
-    schema = SCHEMA.read_text(encoding="utf-8")
-    files = {**pages, DATA_PATH: data, "data/dossier.schema.json": schema}
+        data = _data(dossier, options, release, counts)
+    files = {**pages, **data, "data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     return Site(
         dict(sorted(files.items())),
         shown,
         _updated(dossier, pages),
         tuple(_too_much(dossier, shown)),
     )
+
+
+def _data(
+    dossier: Dossier, options: Options, release: Release | None, counts: Mapping[str, int]
+) -> dict[str, str]:
+    """Return the data files; ``counts`` is source → words shown, where that is known."""
+    urls = options.directory_urls
+    exports = write_exports(
+        dossier, counts, release=release, site_url=options.site_url, directory_urls=urls
+    )
+    return {DATA_PATH: write_data(dossier, counts, directory_urls=urls), **exports}
 
 
 def _too_much(dossier: Dossier, shown: Mapping[str, Shown]) -> list[Problem]:

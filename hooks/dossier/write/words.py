@@ -7,7 +7,9 @@ Each word of the source counts once, however often it is shown.
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import json
 import re
 from collections import Counter
@@ -18,6 +20,7 @@ from urllib.parse import unquote
 RUN = 5
 """Consecutive words that make a run (design.md, section 2)."""
 
+_JSON = (".json", ".jsonld", ".geojson")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
@@ -68,7 +71,10 @@ def _bare(word: str) -> str:
 
 def pieces(path: str, content: str) -> Iterator[str]:
     """Yield the stretches of running text in a file, its markup taken off."""
-    if path.endswith(".json"):
+    if path.endswith(".csv"):
+        for row in csv.reader(io.StringIO(content)):
+            yield from row
+    elif path.endswith(_JSON):
         try:
             values: Iterable[str] = _strings(json.loads(content))
         except ValueError:

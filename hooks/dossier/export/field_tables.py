@@ -1,0 +1,56 @@
+"""The field tables of the Data page: the same model that the tables' schemas are made from."""
+
+from __future__ import annotations
+
+from html import escape
+
+from .columns import TABLES, Column, Table
+from .vocabulary import TERMS
+
+
+def data_fields_markdown() -> str:
+    """Return Markdown: a section for each table, and one for the terms of the graph.
+
+    Each section's heading is of the second level, with an anchor of its own (``#table-events``).
+    """
+    return "\n\n".join([*(_table(table) for table in TABLES), _terms()]) + "\n"
+
+
+def _table(table: Table) -> str:
+    lines = [
+        f"## {table.name.replace('_', ' ').capitalize()} {{#table-{table.name}}}",
+        table.about,
+        f"One row for each {', '.join(f'`{name}`' for name in table.key)}."
+        if table.key
+        else "Rows have no key of their own.",
+        "\n".join(
+            [
+                "| Column | Type | What it says |",
+                "| --- | --- | --- |",
+                *(_row(column) for column in table.columns),
+            ]
+        ),
+    ]
+    return "\n\n".join(lines)
+
+
+def _row(column: Column) -> str:
+    about = escape(column.about, quote=False).replace("|", "&#124;")
+    if column.one_of:
+        about += " One of " + ", ".join(f"`{word}`" for word in column.one_of) + "."
+    if column.refers_to:
+        about += f" Names a row of [{column.refers_to}](#table-{column.refers_to})."
+    never = ", never empty" if column.required else ""
+    return f"| `{column.name}` | {column.type}{never} | {about} |"
+
+
+def _terms() -> str:
+    entries = "\n".join(
+        f'<div><dt id="{term}">{term}</dt><dd>{escape(about)}</dd></div>'
+        for term, about in TERMS.items()
+    )
+    return (
+        "## Terms of the graph {#terms}\n\n"
+        "What schema.org has no word for is said with these terms.\n\n"
+        f'<dl class="glossary">\n{entries}\n</dl>'
+    )
