@@ -13,14 +13,12 @@ from typing import Any
 
 import yaml
 
-from .fields import Word
 from .join import Settings
-from .model import Where
-from .problems import Problem, did_you_mean, problem
+from .problems import Problem, nearest, problem
 from .project import Project
-
-DRAFTS = ("always", "never", "serve")
-_KEYS = ("drafts", "event")
+from .schema import SETTINGS
+from .yaml_text import Entry, Node, Scalar, read_yaml
+from .yaml_text import Mapping as YamlMapping
 
 
 class ConfigError(Exception):
@@ -120,47 +118,38 @@ def _text(value: object) -> str | None:
 
 
 def _settings(given: object, path: str, text: str, title: str) -> tuple[Settings, list[Problem]]:
-    problems: list[Problem] = []
-    if not isinstance(given, dict):
-        where = Where(path, _line(text, "dossier"))
-        return Settings(title), [
-            problem(where, "extra.dossier is no mapping", "write its keys: event, drafts", "config")
-        ]
-    for key in given:
-        if key not in _KEYS:
-            where = Where(path, _line(text, str(key)))
-            problems.append(
-                problem(
-                    where,
-                    f"‘{key}’ is no key of extra.dossier",
-                    did_you_mean(str(key), _KEYS),
-                    "unknown-key",
-                )
-            )
-    drafts = given.get("drafts", "serve")
-    if drafts not in DRAFTS:
-        where = Where(path, _line(text, "drafts"))
-        problems.append(
-            problem(
-                where,
-                f"extra.dossier.drafts is ‘{drafts}’",
-                did_you_mean(str(drafts), DRAFTS),
-                "choice",
-            )
+    """Return ``extra.dossier``, read with its places; ``given`` is what of it was inherited."""
+    tree, _ = read_yaml(text, path)
+    extra = _entry(tree, "extra")
+    problems = _misspelt(extra.value if extra else None)
+    entry = _entry(extra.value if extra else None, "dossier")
+    if entry is None:
+        values = given if isinstance(given, dict) else {}
+        event = values.get("event")
+        drafts = str(values.get("drafts") or "serve")
+        return Settings(title, str(event) if event else None, drafts), problems
+    table = None
+    if not (isinstance(entry.value, Scalar) and entry.value.text is None):
+        table = SETTINGS.read(entry.value, "extra.dossier", problems)
+    read: Mapping[str, Any] = table or {}
+    return Settings(title, read.get("event"), read.get("drafts", "serve")), problems
+
+
+def _entry(node: Node | None, key: str) -> Entry | None:
+    entries = node.entries if isinstance(node, YamlMapping) else ()
+    return next((entry for entry in entries if entry.key == key), None)
+
+
+def _misspelt(extra: Node | None) -> list[Problem]:
+    """Report a key of ``extra`` that is all but ``dossier``: its settings would count for nothing."""
+    entries = extra.entries if isinstance(extra, YamlMapping) else ()
+    return [
+        problem(
+            entry.key_where,
+            f"‘extra.{entry.key}’ is read by nothing",
+            "did you mean ‘dossier’?",
+            "unknown-key",
         )
-        drafts = "serve"
-    event = given.get("event")
-    if event is not None:
-        event = Word(str(event), Where(path, _line(text, "event")))
-    return Settings(title, event, str(drafts)), problems
-
-
-def _line(text: str, key: str) -> int:
-    """Return the line of a key below ``dossier:``, or 1."""
-    inside = False
-    for number, line in enumerate(text.splitlines(), 1):
-        name = line.strip().partition(":")[0]
-        inside = inside or name == "dossier"
-        if inside and (name == key or f"{key}:" in line):
-            return number
-    return 1
+        for entry in entries
+        if entry.key != "dossier" and nearest(entry.key, ["dossier"])
+    ]

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from . import edtf
-from .fields import SLUG
 from .join import Records
 from .joined import Reading
 from .locate import fold, fold_passages, locate
@@ -29,6 +28,7 @@ from .model import (
     TimeExpression,
     Where,
 )
+from .values import SLUG
 
 FEW = 4
 """Words of a draft's quotes: one fewer than a run that counts as shown, so that drafts alone never

@@ -1,4 +1,4 @@
-"""What a record may say, as data: each kind of value reads a YAML node or says what is wrong with it.
+"""The kinds that hold other values: lists, records with known keys, mappings with free keys.
 
 A record's keys are a table of :class:`Field` (see :mod:`dossier.schema`); reading one walks
 the table over the tree, collecting every problem and leaving out what is broken.
@@ -6,34 +6,15 @@ the table over the tree, collecting every problem and leaving out what is broken
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import edtf
 from .model import Where
-from .problems import Problem, did_you_mean, problem
-from .yaml_text import Mapping, Node, Scalar, Sequence
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-class Word(str):
-    """A text that knows where it stands, so that whoever finds it wrong can say where."""
-
-    __slots__ = ("where",)
-    where: Where
-
-    def __new__(cls, text: str, where: Where) -> Word:
-        word = super().__new__(cls, text)
-        word.where = where
-        return word
-
-
-def where_of(value: object, otherwise: Where) -> Where:
-    """Return where a value was written, if it knows."""
-    return value.where if isinstance(value, Word) else otherwise
+from .problems import Problem, did_you_mean, nearest, problem
+from .values import Choice, Kind, Text, short, wrong
+from .yaml_text import Entry, Mapping, Node, Scalar, Sequence, as_written
 
 
 class Table(dict[str, Any]):
@@ -42,179 +23,13 @@ class Table(dict[str, Any]):
     where: Where
     places: dict[str, Where]
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of value; subclasses read one node of it."""
-
-    says: str = ""
-    """What it is, for messages and the guide: "a line of text"."""
-
-    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
-        raise NotImplementedError
-
-    def scalar(self, node: Node, name: str, problems: list[Problem]) -> Word | None:
-        """Return the node's text, reporting a list or mapping where one value belongs."""
-        if isinstance(node, Scalar):
-            return None if node.text is None else Word(node.text, node.where)
-        found = "a list" if isinstance(node, Sequence) else "a mapping"
-        problems.append(_wrong(node, name, found, self.says))
-        return None
+    def at(self, key: str) -> Where:
+        """Return where the value of a key stands, or the mapping where the key is not given."""
+        return self.places.get(key, self.where)
 
 
-def _wrong(node: Node, name: str, found: str, wanted: str) -> Problem:
-    return problem(node.where, f"‘{name}’ is {found}", f"write {wanted}", "wrong-type")
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Kind):
-    says: str = "a line of text"
-    pattern: str | None = None
-    limit: int = 2_000
-
-    def read(self, node: Node, name: str, problems: list[Problem]) -> str | None:
-        written = self.scalar(node, name, problems)
-        if written is None:
-            return None
-        text = Word(" ".join(written.split()), node.where)
-        if not text:
-            problems.append(
-                problem(
-                    node.where,
-                    f"‘{name}’ is empty",
-                    f"write {self.says}, or leave the key out",
-                    "empty",
-                )
-            )
-            return None
-        if len(text) > self.limit:
-            problems.append(
-                problem(
-                    node.where,
-                    f"‘{name}’ is {len(text):,} characters long",
-                    f"keep it under {self.limit:,}",
-                    "too-long",
-                )
-            )
-            return None
-        if any("\ud800" <= c <= "\udfff" or (c < " ") or c in _BIDI for c in text):
-            problems.append(
-                problem(
-                    node.where,
-                    f"‘{name}’ holds an invisible control character",
-                    "type the text anew",
-                    "control-character",
-                )
-            )
-            return None
-        if self.pattern and not re.fullmatch(self.pattern, text):
-            problems.append(
-                problem(node.where, f"‘{name}’ is ‘{text}’", f"write {self.says}", "wrong-form")
-            )
-            return None
-        return text
-
-
-_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f"
-
-
-@dataclass(frozen=True, slots=True)
-class Slug(Kind):
-    says: str = "an identifier: small letters, digits and hyphens"
-
-    def read(self, node: Node, name: str, problems: list[Problem]) -> str | None:
-        text = self.scalar(node, name, problems)
-        if text is None or SLUG.fullmatch(text):
-            return text
-        suggestion = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
-        remedy = f"write ‘{suggestion}’" if suggestion else f"write {self.says}"
-        problems.append(
-            problem(node.where, f"‘{name}’ is ‘{text}’, no identifier", remedy, "identifier")
-        )
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Date(Kind):
-    says: str = "a date as EDTF: 2016-03-27, 2016-03, 2015-22 (summer) or 2016-03-20/2016-03-26"
-
-    def read(self, node: Node, name: str, problems: list[Problem]) -> str | None:
-        text = self.scalar(node, name, problems)
-        if text is None:
-            return None
-        try:
-            edtf.parse(text)
-        except edtf.EdtfError as error:
-            problems.append(
-                problem(node.where, f"‘{name}’ is ‘{text}’: {error}", error.remedy, "date")
-            )
-            return None
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class Choice(Kind):
-    says: str = "one of the words given"
-    options: tuple[str, ...] = ()
-
-    def read(self, node: Node, name: str, problems: list[Problem]) -> str | None:
-        text = self.scalar(node, name, problems)
-        if text is None or text in self.options:
-            return text
-        problems.append(
-            problem(node.where, f"‘{name}’ is ‘{text}’", did_you_mean(text, self.options), "choice")
-        )
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Flag(Kind):
-    says: str = "true or false"
-
-    def read(self, node: Node, name: str, problems: list[Problem]) -> bool | None:
-        text = self.scalar(node, name, problems)
-        if text is None:
-            return None
-        if text.lower() in ("true", "false"):
-            return text.lower() == "true"
-        problems.append(
-            problem(node.where, f"‘{name}’ is ‘{text}’", "write true or false", "wrong-type")
-        )
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Number(Kind):
-    says: str = "a number in digits"
-    low: float = float("-inf")
-    high: float = float("inf")
-    whole: bool = False
-
-    def read(self, node: Node, name: str, problems: list[Problem]) -> float | int | None:
-        text = self.scalar(node, name, problems)
-        if text is None:
-            return None
-        if not re.fullmatch(r"[-+]?\d{1,15}(?:\.\d{1,15})?", text) or (self.whole and "." in text):
-            digits = re.sub(r"[,_\s](?=\d{3}\b)", "", text)
-            hint = (
-                f"write {digits}"
-                if digits != text and digits.lstrip("-").isdigit()
-                else f"write {self.says}"
-            )
-            problems.append(problem(node.where, f"‘{name}’ is ‘{text}’, no number", hint, "number"))
-            return None
-        value = float(text) if "." in text else int(text)
-        if not self.low <= value <= self.high:
-            problems.append(
-                problem(
-                    node.where,
-                    f"‘{name}’ is {text}, out of range",
-                    f"write a number from {self.low:g} to {self.high:g}",
-                    "out-of-range",
-                )
-            )
-            return None
-        return value
+Rule = Callable[[Table], Iterator[Problem]]
+"""What must hold between the keys of one mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,26 +37,42 @@ class ListOf(Kind):
     says: str = "a list"
     item: Kind = field(default_factory=Text)
 
+    @property
+    def wanted(self) -> str:
+        if isinstance(self.item, Record):
+            return f"{self.says}, an entry each: - {self.item.sketch}"
+        return f"{self.says}, in square brackets or a line with ‘- ’ each"
+
     def read(self, node: Node, name: str, problems: list[Problem]) -> tuple[Any, ...] | None:
         if isinstance(node, Scalar) and node.text is None:
             return None
         if not isinstance(node, Sequence):
-            found = (
-                "a mapping" if isinstance(node, Mapping) else f"one value, ‘{_short(node.text)}’"
-            )
-            problems.append(
-                _wrong(
-                    node, name, found, f"{self.says}, in square brackets or a line with ‘- ’ each"
-                )
-            )
+            problems.append(self._no_list(node, name))
             return None
-        read = (self.item.read(item, name, problems) for item in node.items)
+        read = []
+        for item in node.items:
+            if isinstance(item, Scalar) and item.text is None:
+                what, remedy = f"an item of ‘{name}’ is empty", "write it, or delete its line"
+                problems.append(problem(item.where, what, remedy, "empty"))
+                continue
+            read.append(self.item.read(item, name, problems))
         return tuple(value for value in read if value is not None)
 
-
-def _short(text: str | None) -> str:
-    text = text or ""
-    return text if len(text) <= 40 else text[:39] + "…"
+    def _no_list(self, node: Node, name: str) -> Problem:
+        if isinstance(node, Mapping):
+            mend = "a list: ‘- ’ before its first key and the others under it, or [ ] around { }"
+            return wrong(
+                node, name, "a mapping", mend if isinstance(self.item, Record) else self.wanted
+            )
+        text = node.text or "" if isinstance(node, Scalar) else ""
+        mend = self.wanted
+        if text.startswith("-"):
+            mend = f"a space after each ‘-’: ‘- {short(text.lstrip('- '))}’"
+        elif not isinstance(self.item, Record):
+            mend = (
+                f"[{short(text)}]: {self.says} stands in square brackets, or a line with ‘- ’ each"
+            )
+        return wrong(node, name, f"one value, ‘{short(text)}’", mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +84,8 @@ class Field:
     """What it says, in one line: shown in the guide and by editors."""
     example: str = ""
     required: bool = False
-    nullable: bool = True
-    """Whether ``null`` may be written (and means the same as leaving the key out)."""
+    aliases: tuple[str, ...] = ()
+    """What people write for it in error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,58 +96,114 @@ class Record(Kind):
     fields: AbcMapping[str, Field] = field(default_factory=dict)
     what: str = "a record"
     """What the mapping is, for messages: "an actor"."""
+    main: str = ""
+    """The key that a bare value, written in place of the mapping, belongs to."""
+    rule: Rule | None = None
+    instead: AbcMapping[str, str] = field(default_factory=dict)
+    """A key that people write though there is none → what to do instead."""
+
+    @property
+    def sketch(self) -> str:
+        """The mapping in outline: ``{source: …, quote: …}``."""
+        keys = [key for key, known in self.fields.items() if known.required or key == self.main]
+        return "{" + ", ".join(f"{key}: …" for key in keys or list(self.fields)[:2]) + "}"
+
+    @property
+    def wanted(self) -> str:
+        return f"{self.what} as {self.sketch}"
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> Table | None:
         if not isinstance(node, Mapping):
-            found = "a list" if isinstance(node, Sequence) else f"‘{_short(node.text)}’"
-            keys = ", ".join(f"{key}: …" for key in list(self.fields)[:3])
-            problems.append(_wrong(node, name, found, f"{self.what} as a mapping: {keys}"))
+            problems.append(self._no_mapping(node, name))
             return None
         table = Table()
         table.where, table.places = node.where, {}
+        before = len(problems)
+        meant = self._unknown(node, problems)
         for entry in node.entries:
             known = self.fields.get(entry.key)
-            if known is None:
-                problems.append(
-                    problem(
-                        entry.key_where,
-                        f"‘{_short(entry.key)}’ is no key of {self.what}",
-                        did_you_mean(entry.key, self.fields),
-                        "unknown-key",
-                    )
-                )
-                continue
-            table.places[entry.key] = (
-                entry.value.where if known.kind.__class__ is not ListOf else entry.key_where
-            )
-            before = len(problems)
-            value = known.kind.read(entry.value, entry.key, problems)
-            if value is not None:
-                table[entry.key] = value
-            elif known.required and len(problems) == before:
-                problems.append(
-                    problem(
-                        entry.value.where,
-                        f"‘{entry.key}’ is empty",
-                        f"write {known.kind.says}",
-                        "empty",
-                    )
-                )
-        self._missing(table, node, problems)
+            if known:
+                self._value(entry, known, table, problems)
+        self._missing(table, node, meant, problems)
+        if self.rule and len(problems) == before:
+            problems += self.rule(table)
         return table
 
-    def _missing(self, table: Table, node: Mapping, problems: list[Problem]) -> None:
-        for key, known in self.fields.items():
-            if known.required and key not in table.places:
-                example = f", for example ‘{key}: {known.example}’" if known.example else ""
-                problems.append(
-                    problem(
-                        node.where,
-                        f"{self.what} has no ‘{key}’",
-                        f"add it: {known.kind.says}{example}",
-                        "missing-key",
-                    )
+    def _no_mapping(self, node: Node, name: str) -> Problem:
+        if isinstance(node, Sequence):
+            texts = [item.text for item in node.items if isinstance(item, Scalar)]
+            keys = [key for key, known in self.fields.items() if known.required]
+            if texts and len(texts) == len(node.items) <= len(keys):
+                pairs = (
+                    f"{key}: {text}" for key, text in zip(keys, [*texts, "…", "…"], strict=False)
                 )
+                return wrong(node, name, "a list", "{" + ", ".join(pairs) + "}")
+            if len(node.items) == 1 and isinstance(node.items[0], Mapping):
+                return wrong(
+                    node, name, "a list", "one mapping: take the ‘- ’ or the brackets away"
+                )
+            return wrong(node, name, "a list", self.wanted)
+        text = node.text if isinstance(node, Scalar) else None
+        filled = self.wanted
+        if text and self.main:
+            filled = self.sketch.replace(f"{self.main}: …", f"{self.main}: {as_written(text)}")
+        return wrong(node, name, f"‘{short(text)}’", filled)
+
+    def _unknown(self, node: Mapping, problems: list[Problem]) -> set[str]:
+        """Report the keys there are none of; return the keys that are likely meant by them."""
+        meant: set[str] = set()
+        said: set[str] = set()
+        given = {entry.key for entry in node.entries}
+        for entry in node.entries:
+            if entry.key in self.fields:
+                continue
+            remedy, key = self._meant(entry.key, given)
+            meant.add(key)
+            if remedy in said and entry.key in self.instead:
+                continue
+            said.add(remedy)
+            what = f"‘{short(entry.key)}’ is no key of {self.what}"
+            problems.append(problem(entry.key_where, what, remedy, "unknown-key"))
+        return meant
+
+    def _meant(self, key: str, given: set[str]) -> tuple[str, str]:
+        """Return what to do about an unknown key, and the known one it likely stands for."""
+        if key in self.instead:
+            return self.instead[key], ""
+        bare = key.strip("“”\"'‘’ \u00a0").lower()
+        for name, known in self.fields.items():
+            if bare in (name, *known.aliases) and name not in given:
+                return f"did you mean ‘{name}’?", name
+        free = [name for name in self.fields if name not in given]
+        near = nearest(bare.replace(" ", "_"), free)
+        if near:
+            return f"did you mean ‘{near}’?", near
+        return did_you_mean(key, self.fields), ""
+
+    def _value(self, entry: Entry, known: Field, table: Table, problems: list[Problem]) -> None:
+        is_list = isinstance(known.kind, ListOf)
+        table.places[entry.key] = entry.key_where if is_list else entry.value.where
+        before = len(problems)
+        value = known.kind.read(entry.value, entry.key, problems)
+        if value is not None:
+            table[entry.key] = value
+        elif known.required and len(problems) == before:
+            what = f"‘{entry.key}’ is empty"
+            remedy = f"write {known.kind.wanted}{_example(entry.key, known)}"
+            problems.append(problem(entry.value.where, what, remedy, "empty"))
+
+    def _missing(
+        self, table: Table, node: Mapping, meant: set[str], problems: list[Problem]
+    ) -> None:
+        for key, known in self.fields.items():
+            if known.required and key not in table.places and key not in meant:
+                remedy = f"add it: {known.kind.wanted}{_example(key, known)}"
+                what = f"{self.what} has no ‘{key}’"
+                problems.append(problem(node.where, what, remedy, "missing-key"))
+
+
+def _example(key: str, known: Field) -> str:
+    return f", for example ‘{key}: {known.example}’" if known.example else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,19 +215,23 @@ class Dictionary(Kind):
     value: Kind = field(default_factory=Text)
     empty_value: bool = False
     """Whether a key may stand without a value."""
+    sketch: str = "key: value"
+
+    @property
+    def wanted(self) -> str:
+        return f"{self.says}, a line each: ‘{self.sketch}’"
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> Table | None:
         if isinstance(node, Scalar) and node.text is None:
             return None
         if not isinstance(node, Mapping):
-            problems.append(
-                _wrong(node, name, "no mapping", f"{self.says}: ‘key: value’, a line each")
-            )
+            found = "a list" if isinstance(node, Sequence) else f"one value, ‘{short(node.text)}’"
+            problems.append(wrong(node, name, found, self.wanted))
             return None
         table = Table()
         table.where, table.places = node.where, {}
         for entry in node.entries:
-            key = self.key.read(Scalar(entry.key, entry.key_where), name, problems)
+            key = self._key(entry, name, problems)
             if key is None:
                 continue
             value = self.value.read(entry.value, f"{name}: {key}", problems)
@@ -348,6 +239,17 @@ class Dictionary(Kind):
                 table[key] = value
                 table.places[key] = entry.key_where
         return table
+
+    def _key(self, entry: Entry, name: str, problems: list[Problem]) -> str | None:
+        if isinstance(self.key, Choice) and entry.key not in self.key.options:
+            what = f"‘{short(entry.key)}’ is no key of ‘{name}’"
+            remedy = did_you_mean(entry.key, self.key.options)
+            problems.append(problem(entry.key_where, what, remedy, "unknown-key"))
+            return None
+        key: str | None = self.key.read(
+            Scalar(entry.key, entry.key_where, quoted=True), f"a key of {name}", problems
+        )
+        return key
 
 
 @dataclass(frozen=True, slots=True)

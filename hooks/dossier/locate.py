@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from .joined import Evidence
 from .model import Passage, Quote
 from .problems import Problem, problem
+from .values import where_of
 
 MAX_WORDS = 25
 """A short quotation: design.md, section 2."""
@@ -65,7 +66,7 @@ def locate(
     if quote.passage is not None and quote.passage not in folded:
         remedy = f"its passages are {', '.join(folded)}"
         return None, problem(
-            quote.where,
+            where_of(quote.passage, quote.where),
             f"‘{quote.source}’ has no passage ‘{quote.passage}’",
             remedy,
             "unknown-passage",
@@ -135,28 +136,46 @@ def _repeated(quote: Quote, names: list[str]) -> Problem:
 
 def _missing(quote: Quote, wanted: str, text: str, folded: dict[str, Folded]) -> Problem:
     what = f"‘{quote.quote}’ is not found in ‘{quote.source}’"
-    for name, passage in folded.items():
-        spot = passage.text.lower().find(wanted.lower())
-        if spot >= 0:
-            words = (
-                text[passage.at[spot] : passage.at[spot + len(wanted) - 1] + 1]
-                if len(passage.text.lower()) == len(passage.text)
-                else ""
-            )
-            if words:
-                return problem(
-                    quote.where,
-                    what,
-                    f"passage {name} has ‘{' '.join(words.split())}’: write it so",
-                    "quote-not-found",
-                )
-    near = _nearest(wanted, text, folded)
+    if quote.passage:
+        what = f"‘{quote.quote}’ is not found in passage {quote.passage} of ‘{quote.source}’"
     remedy = (
-        f"the nearest words are ‘{near[1]}’ in passage {near[0]}"
-        if near
-        else "quote the words as they stand in the text"
+        _written_otherwise(quote, wanted, text, folded)
+        or _broken_run(wanted, folded)
+        or _near_words(wanted, text, folded)
+        or "quote the words as they stand in the text"
     )
     return problem(quote.where, what, remedy, "quote-not-found")
+
+
+def _written_otherwise(
+    quote: Quote, wanted: str, text: str, folded: dict[str, Folded]
+) -> str | None:
+    """Say how the words stand in the text, where they do in another passage, case or marks."""
+    bare = wanted.strip("\"' ").rstrip(".,;:!? ")
+    for name, passage in folded.items():
+        if wanted in passage.text:
+            return f"it stands in passage {name}: write ‘passage: {name}’, or leave ‘passage’ out"
+        if len(passage.text.lower()) != len(passage.text):
+            continue
+        spot = passage.text.lower().find(bare.lower()) if bare else -1
+        if spot >= 0:
+            words = text[passage.at[spot] : passage.at[spot + len(bare) - 1] + 1]
+            return f"passage {name} has ‘{' '.join(words.split())}’: write it so"
+    return None
+
+
+def _broken_run(wanted: str, folded: dict[str, Folded]) -> str | None:
+    if re.search(r"…|\.\.\.|\[[^\]]*\]", wanted):
+        return "quote one unbroken run of words, with nothing left out or put in"
+    whole = " ".join(passage.text.strip() for passage in folded.values())
+    if wanted in whole:
+        return "it runs over the end of a passage: quote words of one passage"
+    return None
+
+
+def _near_words(wanted: str, text: str, folded: dict[str, Folded]) -> str | None:
+    near = _nearest(wanted, text, folded)
+    return f"the nearest words are ‘{near[1]}’ in passage {near[0]}" if near else None
 
 
 def _nearest(wanted: str, text: str, folded: dict[str, Folded]) -> tuple[str, str] | None:

@@ -16,12 +16,13 @@ from .check import Checked, check
 from .check_prose import check_prose
 from .drafts import draft_records
 from .finding import read_and_find
+from .front_matter import decode
 from .join import Records, Settings, join
 from .joined import Dossier, Essay, Reading
 from .model import Actor, EventRecord, PageRecord, Place, SourceRecord, Where
 from .names import build_gazetteer
 from .problems import Problem, problem
-from .records import decode, read_page, read_record
+from .records import read_page, read_record
 from .write import links
 
 GENERATED = (

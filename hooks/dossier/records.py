@@ -6,14 +6,15 @@ other files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from . import schema
-from .fields import SLUG, Record, Table
+from . import mending, schema
+from .fields import Record, Table
+from .forms import RELATION_TYPES
+from .front_matter import Page, cut, decode
 from .joined import Essay
+from .misplaced import stray, wrong_folder
 from .model import (
     Actor,
     Change,
@@ -30,56 +31,14 @@ from .model import (
     Where,
 )
 from .problems import Problem, problem
-from .yaml_text import Entry, Node, read_yaml
-from .yaml_text import Mapping as YamlMapping
+from .values import SLUG
+from .yaml_text import read_yaml
 
 PageValue = Actor | Place | EventRecord | Essay
 _THEME_KEYS = ("tags", "search", "hide", "icon", "template")
 
 
-def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Return a file's text; a byte that is not UTF-8 or a NUL is a problem at its line."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"byte {error.start} ({data[error.start]:#04x}) is not UTF-8"
-        return "", [problem(Where(path, line), what, "save the file as UTF-8", "encoding")]
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        return "", [
-            problem(Where(path, line), "the file holds a NUL character", "delete it", "encoding")
-        ]
-    return text, []
-
-
 # --- Pages ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page's file, cut in two."""
-
-    front: Node | None
-    body: str
-    body_line: int
-    has_front: bool
-
-
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-
-
-def _cut(text: str, path: str) -> tuple[_Page, list[Problem]]:
-    if not re.match(r"---[ \t]*(\n|\Z)", text):
-        return _Page(None, text, 1, has_front=False), []
-    found = _FRONT.match(text)
-    if not found:
-        what = "the front matter does not end"
-        return _Page(None, "", 1, True), [
-            problem(Where(path), what, "write a line ‘---’ after its last key", "front-matter")
-        ]
-    front, problems = read_yaml(found[1], path, 2)
-    return _Page(front, text[found.end() :], text.count("\n", 0, found.end()) + 1, True), problems
 
 
 def read_page(path: str, data: bytes) -> tuple[PageValue | None, list[Problem]]:
@@ -87,9 +46,7 @@ def read_page(path: str, data: bytes) -> tuple[PageValue | None, list[Problem]]:
     text, problems = decode(data, path)
     if problems:
         return None, problems
-    page, problems = _cut(
-        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), path
-    )
+    page, problems = cut(text, path)
     if problems:
         return None, problems
     inside = path.split("/")[1:]
@@ -97,13 +54,13 @@ def read_page(path: str, data: bytes) -> tuple[PageValue | None, list[Problem]]:
     is_index = inside[-1].lower() in ("index.md", "readme.md")
     if folder in schema.FOLDERS and not is_index:
         return _record(path, folder, inside, page)
-    problems = _stray(path, page.front)
+    problems = stray(path, page.front)
     essay = _essay(path, page, problems)
     return (None if problems else essay), problems
 
 
 def _record(
-    path: str, folder: str, inside: list[str], page: _Page
+    path: str, folder: str, inside: list[str], page: Page
 ) -> tuple[PageValue | None, list[Problem]]:
     kind = schema.FOLDERS[folder]
     if len(inside) > 2:
@@ -113,13 +70,17 @@ def _record(
         ]
     stem = inside[-1].removesuffix(".md")
     problems = _identifier(stem, Where(path))
+    if page.front is None and page.has_front:
+        remedy = f"write its keys between the two ‘---’: {_first_keys(kind)}"
+        what = "the front matter is empty"
+        return None, [*problems, problem(Where(path), what, remedy, "front-matter")]
     if page.front is None:
         remedy = f"begin the file with ‘---’, its keys ({_first_keys(kind)}) and ‘---’"
         return None, [
             *problems,
             problem(Where(path), f"{kind.what} without front matter", remedy, "front-matter"),
         ]
-    elsewhere = _wrong_folder(path, folder, stem, page.front)
+    elsewhere = wrong_folder(path, folder, stem, page.front)
     if elsewhere:
         return None, [elsewhere]
     table = kind.read(page.front, "front matter", problems)
@@ -135,70 +96,12 @@ def _first_keys(kind: Record) -> str:
 def _identifier(stem: str, where: Where) -> list[Problem]:
     if SLUG.fullmatch(stem) and len(stem) <= 100:
         return []
-    suggestion = "-".join(re.findall(r"[a-z0-9]+", stem.lower()))[:100].strip("-") or "a-short-name"
+    suggestion = mending.slug(stem) or "a-short-name"
     what = f"‘{stem}’ is no identifier: small letters, digits and hyphens, at most 100"
     return [problem(where, what, f"rename the file to ‘{suggestion}’ and its ending", "identifier")]
 
 
-_TELLTALE = {
-    "actors": ("side", "relations"),
-    "places": ("part_of", "location", "built"),
-    "timeline": (
-        "evidence",
-        "date",
-        "other_sources",
-        "statements",
-        "ongoing",
-        "graphic",
-        "places",
-        "actors",
-    ),
-}
-
-
-def _keys(front: Node | None) -> list[Entry]:
-    return list(front.entries) if isinstance(front, YamlMapping) else []
-
-
-def _wrong_folder(path: str, folder: str, stem: str, front: Node) -> Problem | None:
-    """Return a problem where the keys are plainly those of another kind of record."""
-    keys = _keys(front)
-    known = schema.FOLDERS[folder].fields
-    foreign = [entry for entry in keys if entry.key not in known]
-    for other, telling in _TELLTALE.items():
-        told = [entry for entry in foreign if entry.key in telling]
-        fits = all(entry.key in schema.FOLDERS[other].fields for entry in keys)
-        if other != folder and told and fits:
-            what = f"‘{told[0].key}’ belongs to {schema.FOLDERS[other].what}, and this is the folder of {known_as(folder)}"
-            return problem(
-                told[0].key_where,
-                what,
-                f"move the file to docs/{other}/{stem}.md, or leave the key out",
-                "folder",
-            )
-    return None
-
-
-def known_as(folder: str) -> str:
-    """Return what lies in a folder of docs, for messages: "events"."""
-    return "events" if folder == "timeline" else folder
-
-
-def _stray(path: str, front: Node | None) -> list[Problem]:
-    """Report a record that lies outside the folders of records."""
-    keys = {entry.key for entry in _keys(front)} - set(schema.COMMON)
-    for folder, kind in schema.FOLDERS.items():
-        if keys and keys <= set(kind.fields) and (keys & {*_TELLTALE[folder], "kind", "names"}):
-            where = Where(path, 2)
-            name = path.rsplit("/", 1)[-1]
-            what = (
-                f"this looks like {kind.what} ({', '.join(sorted(keys))}), outside docs/{folder}/"
-            )
-            return [problem(where, what, f"move it to docs/{folder}/{name}", "folder")]
-    return []
-
-
-def _essay(path: str, page: _Page, problems: list[Problem]) -> Essay | None:
+def _essay(path: str, page: Page, problems: list[Problem]) -> Essay | None:
     table = Table()
     if page.front is not None and not problems:
         table = schema.ESSAY.read(page.front, "front matter", problems) or Table()
@@ -213,7 +116,7 @@ def _essay(path: str, page: _Page, problems: list[Problem]) -> Essay | None:
     )
 
 
-def _common(table: Table, path: str, stem: str, page: _Page) -> dict[str, Any]:
+def _common(table: Table, path: str, stem: str, page: Page) -> dict[str, Any]:
     return {
         "id": stem,
         "path": path.removeprefix("docs/"),
@@ -281,7 +184,7 @@ def _relations(table: Table) -> list[RelationRecord]:
             entry.get("note"),
         )
         for entry in table.get("relations", ())
-        for kind in schema.RELATION_TYPES
+        for kind in RELATION_TYPES
         if kind in entry
     ]
 
@@ -358,7 +261,8 @@ def read_record(
         return None, problems
     stem = path.rsplit("/", 1)[-1].removesuffix(".yml")
     problems = _identifier(stem, Where(path))
-    front, more = read_yaml(written.removeprefix("\ufeff"), path)
+    unified = written.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front, more = read_yaml(unified, path)
     problems += more
     if front is None:
         if not more:

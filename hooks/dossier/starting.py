@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from .fields import SLUG
+from .values import SLUG
 from .project import Project, read_files, read_records
 
 KINDS = ("actor", "place", "event", "source")

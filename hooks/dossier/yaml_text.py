@@ -1,4 +1,4 @@
-"""YAML as text with places: every scalar stays the string it was written as, and knows its line.
+"""YAML as text with places: every scalar stays the string it was written as, and knows its place.
 
 The tree is built from the parser's events in one loop, so neither deep nesting nor aliases
 nor tags can do anything: each is a problem.  YAML 1.1's own types are not applied; what a
@@ -7,6 +7,8 @@ scalar means is the schema's business.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence as AbcSequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +16,7 @@ import yaml
 
 from .model import Where
 from .problems import Problem, problem
+from .yaml_faults import explain
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
@@ -25,6 +28,8 @@ class Scalar:
     text: str | None
     """None for null: nothing, ``null`` or ``~``, unquoted."""
     where: Where
+    quoted: bool = False
+    """Whether it stands in quotation marks (or as a block), and so means every sign of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,110 +69,127 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     ``first_line`` is the line of the file on which ``text`` begins (front matter: 2).
     """
     try:
-        return _build(yaml.parse(text, Loader=_Loader), path, first_line)
+        return _build(yaml.parse(text, Loader=_Loader), path, text, first_line)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        fault = explain(error, text)
+        where = Where(path, first_line + fault.line, fault.column + 1)
+        return None, [problem(where, fault.what, fault.remedy, "yaml")]
+    except (yaml.YAMLError, UnicodeError, ValueError):
+        line, column = _control(text)
         where = Where(path, first_line + line, column + 1)
-        what = f"this is not YAML: {error.problem or error.context or 'it cannot be read'}"
-    except (yaml.YAMLError, UnicodeError, ValueError) as error:
-        line = _control_line(text)
-        where = Where(path, first_line + line)
-        what = f"this is not YAML: {str(error).splitlines()[0]}"
-    return None, [problem(where, what, _YAML_REMEDY, "yaml")]
+        what = "an invisible control character stands here"
+        return None, [
+            problem(where, what, "delete it, and type the text anew", "control-character")
+        ]
 
 
-_YAML_REMEDY = (
-    "mend this line or the one before it: put text that contains ‘: ’, ‘#’ or that begins with"
-    " a quotation mark, bracket or ‘*’ in double quotes, indent with spaces, close every bracket"
-)
+_CONTROL = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.1 (section 5.1) calls not printable."""
 
 
-def _control_line(text: str) -> int:
-    for number, line in enumerate(text.split("\n")):
-        if any(
-            (c < " " and c not in "\t\r") or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in line
-        ):
-            return number
-    return 0
+def _control(text: str) -> tuple[int, int]:
+    found = _CONTROL.search(text)
+    spot = found.start() if found else 0
+    return text.count("\n", 0, spot), spot - text.rfind("\n", 0, spot) - 1
 
 
-def _build(events: Any, path: str, first_line: int) -> tuple[Node | None, list[Problem]]:
-    root: Node | None = None
-    stack: list[_Open] = []
-    problems: list[Problem] = []
-    documents = 0
-    for event in events:
-        where = Where(path, first_line + event.start_mark.line, event.start_mark.column + 1)
-        node: Node | None = None
+def as_written(text: str) -> str:
+    """Return a text as a YAML value, in double quotes where it needs them."""
+    plain = re.fullmatch(r"[\w“‘(][^\n:#,\[\]{}\"]*", text) and not text.endswith(" ")
+    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class _Stop(Exception):  # noqa: N818 - no error: the tree ends here
+    """The rest of the document cannot be read in good sense; carries the problem."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(str(found))
+        self.problem = found
+
+
+def _build(events: Any, path: str, text: str, first_line: int) -> tuple[Node | None, list[Problem]]:
+    builder = _Builder(path, text.split("\n"), first_line)
+    try:
+        for event in events:
+            builder.add(event)
+    except _Stop as stop:
+        return None, [stop.problem]
+    return builder.root, builder.problems
+
+
+class _Builder:
+    """Puts the tree together from the parser's events."""
+
+    def __init__(self, path: str, lines: AbcSequence[str], first_line: int) -> None:
+        self._path, self._lines, self._first = path, lines, first_line
+        self._stack: list[_Open] = []
+        self._documents = 0
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+
+    def add(self, event: Any) -> None:
+        mark = event.start_mark
+        where = Where(self._path, self._first + mark.line, mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                return root, [
-                    problem(
-                        where,
-                        "a second YAML document begins here",
-                        "keep one document in a file",
-                        "yaml",
-                    )
-                ]
+            self._documents += 1
         elif isinstance(event, yaml.AliasEvent):
-            return None, [
-                problem(
-                    where,
-                    f"‘*{event.anchor}’ is a YAML alias",
-                    "write the value out, or put it in quotes",
-                    "yaml",
-                )
-            ]
+            what = f"‘*{event.anchor}’ is a YAML alias"
+            raise _Stop(problem(where, what, "write the value out, or put it in quotes", "yaml"))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            if len(stack) >= MAX_DEPTH:
-                return None, [
-                    problem(
-                        where,
-                        f"the record is nested more than {MAX_DEPTH} deep",
-                        "write it flatter",
-                        "yaml",
-                    )
-                ]
-            problems += _unwanted(event, where)
-            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), where, []))
-            continue
+            self._in_one(event, where)
+            if len(self._stack) >= MAX_DEPTH:
+                what = f"the record is nested more than {MAX_DEPTH} deep"
+                raise _Stop(problem(where, what, "write it flatter", "yaml"))
+            self.problems += _unwanted(event, where)
+            self._stack.append(_Open(isinstance(event, yaml.MappingStartEvent), where, []))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            node = _close(stack.pop(), problems)
-        elif isinstance(event, yaml.ScalarEvent):
-            problems += _unwanted(event, where)
+            self._put(_close(self._stack.pop(), self.problems))
+        elif isinstance(event, yaml.ScalarEvent) and not (self._documents > 1 and not event.value):
+            self._in_one(event, where)
+            self.problems += [*_unwanted(event, where), *self._swallowed(event)]
             null = not event.style and event.value in ("", "null", "~", "Null", "NULL")
-            node = Scalar(None if null else event.value, where)
-        if node is None:
-            continue
-        if stack:
-            stack[-1].items.append(node)
+            self._put(Scalar(None if null else event.value, where, quoted=bool(event.style)))
+
+    def _put(self, node: Node) -> None:
+        if self._stack:
+            self._stack[-1].items.append(node)
         else:
-            root = node
-    return root, problems
+            self.root = node
+
+    def _in_one(self, event: Any, where: Where) -> None:
+        """Stop where something stands below a second ``---``."""
+        if self._documents > 1:
+            above = Where(where.path, max(1, where.line - 1))
+            what = f"the record ends at this ‘---’, and text follows it: ‘{_first(event)}’"
+            remedy = "keep the keys alone here; a source's text is a file of its own, .txt"
+            raise _Stop(problem(above, what, remedy, "yaml"))
+
+    def _swallowed(self, event: Any) -> list[Problem]:
+        """Report ``War #2``, which YAML reads as "War": a number sign after a space is a comment."""
+        end = event.end_mark
+        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        if event.style or not event.value or not re.match(r"[ \t]+#[^\s#]", rest):
+            return []
+        sign = end.column + rest.index("#")
+        where = Where(self._path, self._first + end.line, sign + 1)
+        what = f"‘{rest.strip()[:60]}’ is read as a comment, because ‘#’ follows a space"
+        remedy = "put the whole value in double quotes, or a space after the ‘#’ of a comment"
+        return [problem(where, what, remedy, "yaml")]
+
+
+def _first(event: Any) -> str:
+    return str(getattr(event, "value", "…"))[:40]
 
 
 def _unwanted(event: Any, where: Where) -> list[Problem]:
     if event.tag and event.tag != "!":
-        return [
-            problem(
-                where,
-                f"‘{event.tag}’ is a YAML tag",
-                "leave it out: every value is read as text",
-                "yaml",
-            )
-        ]
-    if event.anchor:
-        return [
-            problem(
-                where,
-                f"‘&{event.anchor}’ is a YAML anchor",
-                "leave it out, or put the value in quotes",
-                "yaml",
-            )
-        ]
-    return []
+        what, remedy = f"‘{event.tag}’ is a YAML tag", "leave it out: every value is read as text"
+    elif event.anchor:
+        what = f"‘&{event.anchor}’ is a YAML anchor"
+        remedy = "leave it out, or put the value in quotes"
+    else:
+        return []
+    return [problem(where, what, remedy, "yaml")]
 
 
 def _close(opened: _Open, problems: list[Problem]) -> Node:
@@ -177,23 +199,30 @@ def _close(opened: _Open, problems: list[Problem]) -> Node:
     seen: dict[str, int] = {}
     for key, value in zip(opened.items[::2], opened.items[1::2], strict=True):
         if not isinstance(key, Scalar):
-            problems.append(
-                problem(
-                    key.where, "a key is a list or a mapping", "use plain text as the key", "yaml"
-                )
-            )
+            what, remedy = "a key is a list or a mapping", "use plain text as the key"
+            problems.append(problem(key.where, what, remedy, "yaml"))
             continue
         name = key.text or ""
-        if name in seen:
-            problems.append(
-                problem(
-                    key.where,
-                    f"‘{name}’ stands twice, first on line {seen[name]}",
-                    "keep one of them",
-                    "duplicate-key",
-                )
-            )
-            continue
-        seen[name] = key.where.line
-        entries.append(Entry(name, key.where, value))
+        before = entries[-1].value if entries else None
+        if (
+            _is_decimals(key, value)
+            and isinstance(before, Scalar)
+            and (before.text or "").isdigit()
+        ):
+            what = f"‘{before.text},{name}’ is written with a comma"
+            remedy = f"write {before.text}.{name}"
+            problems.append(problem(before.where, what, remedy, "number"))
+        elif name in seen:
+            what = f"‘{name}’ stands twice, first on line {seen[name]}"
+            problems.append(problem(key.where, what, "keep one of them", "duplicate-key"))
+        else:
+            seen[name] = key.where.line
+            entries.append(Entry(name, key.where, value))
     return Mapping(tuple(entries), opened.where)
+
+
+def _is_decimals(key: Scalar, value: Node) -> bool:
+    """Say whether a "key" is what follows a decimal comma in braces: ``{lat: 61,5}``."""
+    bare = isinstance(value, Scalar) and value.text is None and not value.quoted
+    at_once = value.where.column == key.where.column + len(key.text or "")
+    return bare and at_once and (key.text or "").isdigit()

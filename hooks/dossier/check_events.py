@@ -1,0 +1,111 @@
+"""Holds events and statements against the words they rest on: dates, speakers, identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import edtf
+from .checking import Checked
+from .joined import Event, Statement
+from .model import Where
+from .problems import Problem, problem
+from .values import where_of
+
+
+def events(checked: Checked) -> Iterator[Problem]:
+    """An event rests on the body of a text, and its date agrees with it."""
+    for event in checked.dossier.events.values():
+        if event.evidence and not any(
+            _in_body(checked, each.source, each.passage) for each in event.evidence
+        ):
+            what = "its only evidence stands in a title, standfirst or caption"
+            remedy = "quote the body of the text as well"
+            yield problem(event.record.evidence[0].where, what, remedy, "weak-evidence")
+        yield from _date(checked, event)
+
+
+def _in_body(checked: Checked, source: str, passage: str) -> bool:
+    passages = checked.dossier.readings[source].passages
+    return any(each.id == passage and each.role == "body" for each in passages)
+
+
+def _date(checked: Checked, event: Event) -> Iterator[Problem]:
+    """Hold a stated date against the evidence's own sentence; other works may explain it."""
+    record, derived = event.record, event.derived
+    if not record.date or not derived or derived.basis != "derived":
+        return
+    stated = edtf.parse(record.date)
+    if edtf.contains(edtf.parse(derived.edtf), stated):
+        return
+    if any(other.date and _meet(edtf.parse(other.date), stated) for other in record.other_sources):
+        return
+    what = f"‘date’ is {record.date}, but the evidence says “{derived.expression}”: {derived.edtf}"
+    remedy = f"write {derived.edtf} or leave ‘date’ out, or name the work that gives {record.date} under ‘other_sources’ with its date"
+    yield problem(
+        where_of(record.date, checked.page(record, "date")), what, remedy, "date-against-evidence"
+    )
+
+
+def _meet(one: edtf.Edtf, other: edtf.Edtf) -> bool:
+    begins = one.earliest is None or other.latest is None or one.earliest <= other.latest
+    ends = one.latest is None or other.earliest is None or other.earliest <= one.latest
+    return begins and ends
+
+
+def statements(checked: Checked) -> Iterator[Problem]:
+    """A statement has an id of its own, and a speaker the text knows."""
+    claimed: set[str] = set()
+    whole = _all_speakers_known(checked)
+    for event in checked.dossier.events.values():
+        for statement in event.statements:
+            where, given = _where(checked, event, statement)
+            if statement.id in claimed and (given or whole):
+                what = f"the statement id ‘{statement.id}’ stands twice"
+                remedy = f"add ‘id: {statement.id}-2’ (or a word that tells them apart)"
+                if given:
+                    remedy = f"write ‘{statement.id}-2’, or a word that tells them apart"
+                yield problem(where, what, remedy, "statement-id")
+            elif statement.id not in claimed and statement.id.split(".")[0] != event.id:
+                what = f"the statement id ‘{statement.id}’ does not begin with its event"
+                remedy = f"write ‘{event.id}.{statement.id.rpartition('.')[2]}’"
+                yield problem(where, what, remedy, "statement-id")
+            claimed.add(statement.id)
+            yield from _speaker(checked, statement, where)
+
+
+def _all_speakers_known(checked: Checked) -> bool:
+    """Say whether no actor is missing or broken: their statements would pass for nobody's."""
+    broken = {id_ for id_, kind in checked.ids.items() if kind == "actor"} - {
+        *checked.records.actors
+    }
+    called = {id_ for source in checked.records.sources.values() for id_ in source.called}
+    return not broken and called <= checked.ids.keys()
+
+
+def _where(checked: Checked, event: Event, statement: Statement) -> tuple[Where, bool]:
+    """Return where a statement was written, and whether with an id of its own."""
+    for record in event.record.statements:
+        if record.id == statement.id:
+            return where_of(record.id, record.where), True
+    for record in event.record.statements:
+        same_words = (
+            record.evidence
+            and statement.evidence
+            and record.evidence.quote.split() == statement.evidence.quote.split()
+        )
+        if record.id is None and (same_words or record.work == statement.work is not None):
+            return record.where, False
+    return checked.page(event.record, "statements"), False
+
+
+def _speaker(checked: Checked, statement: Statement, where: Where) -> Iterator[Problem]:
+    """A stated speaker is named, or described by ‘called’, somewhere in the text."""
+    evidence = statement.evidence
+    if not evidence or statement.speaker_basis != "stated":
+        return
+    named = {mention.entity for mention in checked.dossier.readings[evidence.source].mentions}
+    for key, id_ in (("speaker", statement.speaker), ("via", statement.via)):
+        if id_ and id_ in checked.records.actors and id_ not in named:
+            what = f"the {key} ‘{id_}’ is nowhere named in ‘{evidence.source}’"
+            remedy = f"name the right actor, or tie its description to it under ‘called’ in seeds/{evidence.source}.yml"
+            yield problem(where_of(id_, where), what, remedy, "speaker-not-named")

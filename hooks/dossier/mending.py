@@ -1,0 +1,98 @@
+"""Guesses what people meant by a value that cannot stand as it is: each function is text → text.
+
+A function gives None where it has no guess; its caller then says what is wanted in general.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
+    "greek": "el", "hebrew": "he", "italian": "it", "kurdish": "ku", "persian": "fa",
+    "polish": "pl", "portuguese": "pt", "russian": "ru", "spanish": "es", "turkish": "tr",
+    "ukrainian": "uk",
+}  # fmt: skip
+_DEGREES = re.compile(
+    r"\s*([-+]?\d{1,3}(?:[.,]\d{1,15})?)\s*(?:°|deg)?\s*"
+    r"(?:(\d{1,2}(?:[.,]\d{1,10})?)\s*['′’]\s*)?(?:(\d{1,2}(?:[.,]\d{1,10})?)\s*(?:[\"″”]|''|’’)\s*)?"
+    r"([NSEWnsew])?\s*"
+)
+
+
+def slug(text: str) -> str | None:
+    """Return the identifier nearest to ``text``: "José Ortiz" → "jose-ortiz"."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
+    return "-".join(words)[:100].strip("-") or None
+
+
+def number(text: str) -> str | None:
+    """Return a number without its thousands' signs, decimal comma or unit: "1,200" → "1200"."""
+    bare = text.strip().removesuffix("%").strip()
+    if re.fullmatch(r"[-+]?\d{1,3}(?:[,_.\s’'](?=\d{3}(?!\d))\d{3})+", bare):
+        return re.sub(r"[^\d+-]", "", bare)
+    found = re.search(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?![\d.,])", bare)
+    return found[0].replace(",", ".") if found and bare.count(found[0]) == 1 else None
+
+
+def degrees(text: str) -> str | None:
+    """Return degrees as a decimal number: "61°30' N" → "61.5", "17.5 W" → "-17.5"."""
+    found = _DEGREES.fullmatch(text)
+    if not found:
+        return None
+    whole, minutes, seconds, side = found.groups()
+    parts = [float((part or "0").replace(",", ".")) for part in (whole, minutes, seconds)]
+    size = abs(parts[0]) + parts[1] / 60 + parts[2] / 3600
+    south = whole.startswith("-") or (side or "") in tuple("SWsw")
+    return f"{-size if south else size:.6f}".rstrip("0").rstrip(".")
+
+
+def share(text: str) -> str | None:
+    """Return a share of one: "40", "40%" → "0.4"."""
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,5})?)\s*%?", text.strip())
+    value = float(found[1]) / 100 if found else 2
+    return f"{value:g}" if 0 < value <= 1 else None
+
+
+def web(text: str) -> str | None:
+    """Return an address with its scheme, its spaces encoded."""
+    bare = text.strip().strip("<>")
+    whole = bare if re.match(r"https?://", bare) else f"https://{bare}"
+    good = re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)+(?:[/?#:][^<>\"{}|\\^`]*)?", whole)
+    return whole.replace(" ", "%20") if good else None
+
+
+def wikidata(text: str) -> str | None:
+    """Return the item in an address of Wikidata's, or in small letters."""
+    found = re.search(r"(?:^|[/:])([Qq][1-9]\d*)\b", text)
+    return found[1].upper() if found else None
+
+
+def last_number(text: str) -> str | None:
+    """Return the number at the end of an address: ".../places/668331" → "668331"."""
+    found = re.search(r"([1-9]\d*)/?(?:\D*\.html?)?$", text)
+    return found[1] if found else None
+
+
+def language(text: str) -> str | None:
+    """Return a language's tag by its name: "Arabic" → "ar"."""
+    return _LANGUAGES.get(text.lower()) or (
+        text.replace("_", "-") if re.fullmatch(r"[a-z]{2,3}_[A-Za-z]{2,4}", text) else None
+    )
+
+
+def small(text: str) -> str | None:
+    return text.lower()
+
+
+def capitals(text: str) -> str | None:
+    return text.upper()
+
+
+def flag(text: str) -> str | None:
+    """Return true or false for the other words people have for them."""
+    words = {"yes": "true", "y": "true", "on": "true", "1": "true", "ja": "true"}
+    noes = {"no": "false", "n": "false", "off": "false", "0": "false", "none": "false"}
+    return {**words, **noes}.get(text.lower())
