@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from ..joined import Dossier
 from .annotations import write_annotations
+from .cite_formats import write_citations
+from .feed import write_feed
 from .graph import write_graph
 from .linked_places import write_places
 from .release import Release
@@ -32,4 +34,6 @@ def write_exports(
         **write_places(dossier, site_url, directory_urls=directory_urls),
         **write_graph(dossier, site_url, directory_urls=directory_urls),
         **write_annotations(dossier, site_url, directory_urls=directory_urls),
+        **write_feed(dossier, release, site_url, directory_urls=directory_urls),
+        **write_citations(dossier, release, site_url, directory_urls=directory_urls),
     }
