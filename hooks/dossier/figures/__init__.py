@@ -128,7 +128,7 @@ def _is_date(place: Place, number: Number) -> bool:
         return True
     if number.high and number.low and 1500 <= number.low <= number.high <= 2100:
         return number.value is None
-    year = first.low.isdigit() and len(first.low) == 4 and 1000 <= int(first.low) <= 2100
+    year = first.low.isdecimal() and len(first.low) == 4 and 1000 <= int(first.low) <= 2100
     return year and number.end - number.start == 1 and place.low(number.end) not in PLURALS
 
 
@@ -142,7 +142,7 @@ def _is_name(place: Place, number: Number) -> bool:
     if before in _LABELS or before == "no" or (near == ":" and number.qualifier is None):
         return True
     named = place.tag(number.start - 1) == "name" and number.start > 1
-    return named and first.low.isdigit() and number.qualifier is None
+    return named and first.low.isdecimal() and number.qualifier is None
 
 
 def _is_share(place: Place, number: Number) -> bool:
@@ -150,7 +150,7 @@ def _is_share(place: Place, number: Number) -> bool:
     before, after = number.start - 1, number.end
     if place.low(after) in ("in", "out") and place.tag(after + 1) in ("num", "prep"):
         return True
-    if place.low(after) == "in" and number_at(place.items[: after + 2], after + 1):
+    if place.low(after) == "in" and number_at(place.items, after + 1):
         return place.low(after + 2) not in TIME_UNITS
     shared = place.low(before) in ("in", "of") and place.low(before - (place.low(before) == "of"))
     return shared in ("in", "out") and before > 0 and bool(number_at(place.items, before - 1))

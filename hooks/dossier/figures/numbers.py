@@ -90,6 +90,8 @@ _RANGE = re.compile(r"(\d+)[-–](\d+)")
 
 def number_at(items: Sequence[Item], at: int) -> Number | None:
     """Return the number that begins at ``items[at]``, without its qualifier."""
+    if at >= len(items):
+        return None
     vague = _vague(items, at)
     if vague:
         return vague
@@ -162,7 +164,8 @@ def _plain(items: Sequence[Item], at: int) -> tuple[Amount, int] | None:
         value, end = _words(items, at)
     if value is None:
         return None
-    while end < len(items) and items[end].low in _SCALES:
+    first = end
+    while end < min(len(items), first + 2) and items[end].low in _SCALES:
         scale = items[end].low
         if scale in _ONLY_AFTER_DIGITS and (not digits or items[end].start != items[end - 1].end):
             break

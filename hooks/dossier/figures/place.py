@@ -32,6 +32,7 @@ _SCOPES = frozenset(
     " violence uprising crisis crackdown explosion blast crash earthquake quake".split()
 )
 _SCOPE_WORDS = frozenset("in during over since within".split())
+_LONGEST = 12
 _REACH = 6
 """How many words after a number its noun is looked for, and after "in" its scope."""
 
@@ -67,7 +68,9 @@ class Place:
         return self.text[self.items[start].start : self.items[end - 1].end]
 
     def phrase_end(self, at: int) -> int:
-        while at < len(self.items) and self.items[at].tag not in _STOP:
+        """Return where the phrase begun at ``at`` ends, or is too long to be one."""
+        far = min(len(self.items), at + _LONGEST)
+        while at < far and self.items[at].tag not in _STOP:
             at += 1
         return at
 

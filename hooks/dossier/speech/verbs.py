@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from .clauses import Phrase, clause_start, finite, group_start, has_verb, relative
 from .cues import Cue, cue_words, cues, particles
@@ -87,11 +88,11 @@ def _same(items: Items, at: int, found: Sequence[Frame]) -> Phrase | None:
 
 def _behind(items: Items, at: int) -> Phrase | None:
     """Who does it: "…, saying that": the subject of the sentence's last verb before."""
-    for back in range(at - 1, max(-1, at - 60), -1):
-        if items[back].tag != "quote" and finite(items, back):
-            who = subject(items, back)
-            if who:
-                return who._replace(how="shared")
+    verbs = (b for b in range(at - 1, max(-1, at - 60), -1) if finite(items, b))
+    for verb_before in islice(verbs, 4):
+        who = subject(items, verb_before)
+        if who:
+            return who._replace(how="shared")
     return main_subject(items, at)
 
 

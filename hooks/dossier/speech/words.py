@@ -87,25 +87,35 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple
     ``goes_on`` says that the next passage begins with a quotation mark, so that one left open
     here runs to the end.
     """
-    found = []
+    found: list[tuple[int, int]] = []
     opened, mark = -1, ""
-    closed = None
+    singles = _single_closings(text, start, end)
     for match in _QUOTE_MARK.finditer(text, start, end):
         at, sign = match.start(), match[0]
         if opened >= 0 and sign in _CLOSING[mark] and not _opens(text, at, match.end(), sign, mark):
             found.append((opened, match.end()))
             opened = -1
         elif sign == "‘":
-            if closed is None or closed.start() <= at:
-                closed = _CLOSE_SINGLE.search(text, at + 1, end)
-            inside = opened >= 0 or (found and at < found[-1][1])
-            if not inside and closed and closed.start() - at < _SINGLE_REACH:
-                found.append((at, closed.end()))
-        elif sign != "”" and (opened < 0 or sign == mark):
+            closed = bisect_right(singles, at + 1)
+            near = closed < len(singles) and singles[closed] - at < _SINGLE_REACH
+            if near and opened < 0 and (not found or at >= found[-1][1]):
+                found.append((at, singles[closed]))
+        elif (
+            sign != "”"
+            and (opened < 0 or sign == mark)
+            and not text[match.end() : match.end() + 1].isspace()
+        ):
             opened, mark = at, sign
     if opened >= 0 and (goes_on or opened == start):
         found.append((opened, end))
     return _apart(found)
+
+
+def _single_closings(text: str, start: int, end: int) -> list[int]:
+    """Return where single quotations can end; apostrophes look the same, so only if one opens."""
+    if text.find("‘", start, end) < 0:
+        return []
+    return [match.end() for match in _CLOSE_SINGLE.finditer(text, start, end)]
 
 
 def _opens(text: str, at: int, after: int, sign: str, mark: str) -> bool:
