@@ -48,6 +48,9 @@ ORDER = (
     "check_sources",
     "check_events",
     "check",
+    "prose_lines",
+    "check_citations",
+    "check_links",
     "check_prose",
     "drafts",
     "draw",
@@ -60,6 +63,7 @@ ORDER = (
     "starting",
     "site",
     "build",
+    "registering",
     "cli",
 )
 """The top-level modules and packages of hooks/dossier; a package is one place in the list."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .config import Config, read_config
 from .draw.basemap import read_basemap
-from .export.release import Release, read_release
+from .export.edition import Edition, read_edition
+from .export.register import FILE as REGISTER
 from .problems import Problem
 from .project import load
 from .site import write
@@ -51,7 +52,7 @@ def build_dossier(
         docs_dir=docs,
         basemap=basemap,
     )
-    site = write(dossier, options, _release(project.root))
+    site = write(dossier, options, released_before(project.root, docs))
     return Built(site.files, tuple(sorted({*problems, *site.problems})), site.updated)
 
 
@@ -64,10 +65,14 @@ def _geojson(docs: Path) -> dict[str, bytes]:
     }
 
 
-def _release(root: Path) -> Release:
-    """Return the newest release of the project's changelog."""
-    path = root / "CHANGELOG.md"
-    return read_release(path.read_text(encoding="utf-8")) if path.is_file() else Release()
+def released_before(root: Path, docs: str) -> Edition:
+    """Return what was released before: the changelog's newest release, and the register."""
+
+    def text(path: Path) -> str:
+        return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+    register = text(root / docs / REGISTER)
+    return read_edition(text(root / "CHANGELOG.md"), register, f"docs/{REGISTER}")
 
 
 def _edit_base(config: Config, docs: str) -> str | None:

@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from . import edtf
+from .export.edition import Edition
 from .export.files import write_exports
-from .export.release import Release
+from .export.stones import with_stones
 from .joined import Dossier
 from .model import Where
 from .problems import Problem, problem
@@ -39,17 +40,19 @@ class Site:
     """What only writing brings to light: too many of a source's words."""
 
 
-def write(dossier: Dossier, options: Options, release: Release | None = None) -> Site:
-    """Return the whole tree; ``release`` is what data and citations name."""
-    pages = write_pages(dossier, options)
-    data = _data(dossier, options, release, {})
+def write(dossier: Dossier, options: Options, edition: Edition | None = None) -> Site:
+    """Return the whole tree; ``edition`` is what was released before."""
+    edition = edition or Edition()
+    pages = with_stones(dossier, edition.register, write_pages(dossier, options))
+    data = _data(dossier, options, edition, {})
     shown: dict[str, Shown] = {}
     if not options.local:
         files = {**pages, **data}
         shown = {id_: measure(reading.text, files) for id_, reading in dossier.readings.items()}
         counts = {id_: each.words for id_, each in shown.items()}
-        pages = write_pages(dossier, replace(options, shown=counts))
-        data = _data(dossier, options, release, counts)
+        written = write_pages(dossier, replace(options, shown=counts))
+        pages = with_stones(dossier, edition.register, written)
+        data = _data(dossier, options, edition, counts)
     files = {**pages, **data, "data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     return Site(
         dict(sorted(files.items())),
@@ -60,12 +63,12 @@ def write(dossier: Dossier, options: Options, release: Release | None = None) ->
 
 
 def _data(
-    dossier: Dossier, options: Options, release: Release | None, counts: Mapping[str, int]
+    dossier: Dossier, options: Options, edition: Edition, counts: Mapping[str, int]
 ) -> dict[str, str]:
     """Return the data files; ``counts`` is source → words shown, where that is known."""
     urls = options.directory_urls
     exports = write_exports(
-        dossier, counts, release=release, site_url=options.site_url, directory_urls=urls
+        dossier, counts, release=edition.release, site_url=options.site_url, directory_urls=urls
     )
     return {DATA_PATH: write_data(dossier, counts, directory_urls=urls), **exports}
 
