@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from .check_links import check_written
 from .config import Config, read_config
 from .draw.basemap import read_basemap
 from .export.edition import Edition, read_edition
 from .export.register import FILE as REGISTER
 from .problems import Problem
-from .project import load
+from .project import load, with_problems, written_pages
 from .site import write
 from .write.options import Options
 
@@ -52,8 +53,19 @@ def build_dossier(
         docs_dir=docs,
         basemap=basemap,
     )
-    site = write(dossier, options, released_before(project.root, docs))
-    return Built(site.files, tuple(sorted({*problems, *site.problems})), site.updated)
+    edition = released_before(project.root, docs)
+    site = write(dossier, options, edition)
+    dead = check_written(written_pages(dossier), site.files, _assets(project.root / docs))
+    if dead:
+        dossier = with_problems(dossier, dead)
+        site = write(dossier, options, edition)
+    return Built(site.files, tuple(sorted({*dossier.problems, *site.problems})), site.updated)
+
+
+def _assets(docs: Path) -> set[str]:
+    """Return the paths of the files in docs that are published as they are."""
+    paths = (path.relative_to(docs) for path in docs.rglob("*") if path.is_file())
+    return {path.as_posix() for path in paths if path.parts[0] not in ("theme", "basemap")}
 
 
 def _geojson(docs: Path) -> dict[str, bytes]:

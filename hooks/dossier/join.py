@@ -231,7 +231,7 @@ def _in_time(events: Iterable[Event]) -> dict[str, Event]:
 # --- What refers to what --------------------------------------------------------------
 
 _CODE = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*\s*?$|(?<!`)(`+)(?!`).*?(?<!`)\2(?!`)")
-_CITED = re.compile(r"\[\^([^\]\s:]+)(?::([^\]]+))?\](?!:)")
+_CITED = re.compile(r"\[\^([^\]\s:]+)(?::([^\]]+))?\](:?)")  # with a colon, a definition or prose
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
@@ -242,9 +242,11 @@ def without_code(body: str) -> str:
 
 def references(body: str) -> list[tuple[int, str, str | None]]:
     """Return (offset, source, passage or locator) of each citation in Markdown, outside code."""
+    plain = without_code(body)
     return [
         (m.start(), m[1], m[2].strip() if m[2] else None)
-        for m in _CITED.finditer(without_code(body))
+        for m in _CITED.finditer(plain)
+        if not (m[3] and not plain[plain.rfind("\n", 0, m.start()) + 1 : m.start()].strip())
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from . import mending, schema
 from .model import Where
 from .problems import Problem, problem
@@ -77,3 +79,52 @@ def stray(path: str, front: Node | None) -> list[Problem]:
                 remedy = f"write its keys, without the ‘---’, into {target}"
             return [problem(Where(path, 2), what, remedy, "folder")]
     return []
+
+
+def shadowing(path: str, sources: Collection[str]) -> list[Problem]:
+    """Report an essay at the address of a page that the build writes from a source's record."""
+    id_ = path.removeprefix("sources/").removesuffix(".md")
+    if not path.startswith("sources/") or id_ not in sources:
+        return []
+    what = f"the build writes this page itself, from seeds/{id_}.yml"
+    remedy = f"delete it; what is to be said of the source goes into ‘note’ of seeds/{id_}.yml"
+    return [problem(Where(f"docs/{path}"), what, remedy, "folder")]
+
+
+_MARKDOWN = (".markdown", ".mdown", ".mdtext", ".mdtxt", ".mdwn", ".mkd", ".mkdn")
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+def unread(path: str) -> Problem | None:
+    """Report a file whose ending keeps it from being read, though it lies among those that are."""
+    folder, _, name = path.rpartition("/")
+    stem, dot, ending = name.lower().partition(".")
+    last = f".{ending.rpartition('.')[2]}" if dot else ""
+    if folder.partition("/")[0] == "seeds":
+        return None if stem == "readme" else _not_of_seeds(path, folder, stem, last)
+    target = f"{folder}/{mending.slug(stem) or 'a-short-name'}.md"
+    among_records = folder.count("/") == 1 and folder.rpartition("/")[2] in schema.FOLDERS
+    if last in (*_MARKDOWN, ".md") or (among_records and last not in _PICTURES):
+        what = f"a file that ends in ‘{name[len(stem) :] or name}’ is not read"
+        remedy = f"rename it to {target}"
+        if last not in (*_MARKDOWN, ".md", ".txt", ""):
+            remedy += ", with its keys between two ‘---’, or move it to docs/assets/"
+        return problem(Where(path), what, remedy, "folder")
+    return None
+
+
+def _not_of_seeds(path: str, folder: str, stem: str, last: str) -> Problem:
+    what = "seeds/ holds texts (.txt) and their records (.yml) only"
+    meant = {
+        ".md": ".txt",
+        ".text": ".txt",
+        ".txt": ".txt",
+        ".yml": ".yml",
+        ".yaml": ".yml",
+        "": ".txt",
+    }
+    name = mending.slug(stem) or "a-short-name"
+    remedy = "move the file elsewhere; a text is saved as plain text, UTF-8, .txt"
+    if last in meant:
+        remedy = f"rename the file to {folder}/{name}{meant[last]}"
+    return problem(Where(path), what, remedy, "folder")

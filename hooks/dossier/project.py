@@ -19,9 +19,11 @@ from .finding import read_and_find
 from .front_matter import decode
 from .join import Records, Settings, join
 from .joined import Dossier, Essay, Reading
+from .misplaced import unread
 from .model import Actor, EventRecord, PageRecord, Place, SourceRecord, Where
 from .names import build_gazetteer
 from .problems import Problem, problem
+from .prose_lines import Prose, proses
 from .records import read_page, read_record
 from .write import links
 
@@ -70,6 +72,18 @@ def load(project: Project) -> Dossier:
         dossier, _ = _sequence(_without(records, broken), project, ids, files)
     everything = tuple(sorted(set(problems) | set(found)))
     return replace(dossier, problems=everything, broken=_on_pages(everything))
+
+
+def with_problems(dossier: Dossier, more: Iterable[Problem]) -> Dossier:
+    """Return the dossier with problems that only its pages, once written, have brought to light."""
+    everything = tuple(sorted({*dossier.problems, *more}))
+    return replace(dossier, problems=everything, broken=_on_pages(everything))
+
+
+def written_pages(dossier: Dossier) -> Iterator[Prose]:
+    """Give the prose of the pages that people wrote."""
+    events = (event.record for event in dossier.events.values())
+    yield from proses([*dossier.actors.values(), *dossier.places.values(), *events], dossier.essays)
 
 
 def _sequence(
@@ -153,14 +167,7 @@ def _unfit(path: Path, top: Path, name: str, endings: tuple[str, ...]) -> Proble
             "cut it into several",
             "too-long",
         )
-    if endings[0] == ".yml" and path.suffix not in endings and path.stem.lower() != "readme":
-        return problem(
-            where,
-            "seeds/ holds texts (.txt) and their records (.yml) only",
-            "move the file elsewhere",
-            "folder",
-        )
-    return None
+    return unread(name) if path.suffix not in endings else None
 
 
 # --- Records --------------------------------------------------------------------------
@@ -315,10 +322,11 @@ def _ids(records: Records) -> dict[str, str]:
 def _targets(records: Records, files: Mapping[str, bytes]) -> set[str]:
     """Return the paths in docs that a link may lead to."""
     written = {path.removeprefix("docs/") for path in files if path.startswith("docs/")}
+    made = {"data/dossier.json", "data/dossier.schema.json"}
     sources = {f"sources/{id_}.md" for id_ in records.sources}
     drafts = {
         page.path
         for group in (records.actors, records.places, records.events)
         for page in group.values()
     }
-    return written | sources | drafts | set(GENERATED)
+    return written | sources | drafts | made | set(GENERATED)

@@ -1,0 +1,120 @@
+"""Checks the citations in prose: each names a source and a passage it has, in the one form there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .checking import Checked, a
+from .join import references
+from .problems import Problem, nearest, problem
+from .prose_lines import Prose
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
+_MARK = re.compile(r"\[\^([^\]\n]{1,300})\]")
+_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_BARE = re.compile(r"(?<![\]!\\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(:[^\]\n]{1,40})?\](?![(\[:])")
+
+
+def citations(checked: Checked, prose: Prose) -> Iterator[Problem]:
+    """Report what is wrong with the citations of one page."""
+    own = {found[1]: found.start() for found in _DEFINED.finditer(prose.plain)}
+    cited = {f"{s}:{inner}" if inner else s for _, s, inner in references(prose.body)}
+    yield from _defined(checked, prose, own, cited)
+    yield from _misspelt(checked, prose)
+    for offset, source, inner in references(prose.body):
+        name = f"{source}:{inner}" if inner else source
+        if name in own or _spaced(_MARK.match(prose.body, offset)):
+            continue
+        yield from _one(checked, prose, offset, source, inner)
+
+
+def _defined(
+    checked: Checked, prose: Prose, own: dict[str, int], cited: set[str]
+) -> Iterator[Problem]:
+    """A footnote of one's own is cited, and is no citation of a source."""
+    for name, offset in own.items():
+        where = prose.where(offset)
+        if checked.ids.get(name.partition(":")[0]) == "source":
+            what = f"the build writes the definition of ‘[^{name}]’ itself"
+            yield problem(where, what, "delete this line", "citation-form")
+        elif name not in cited:
+            what = f"the footnote ‘[^{name}]’ is cited nowhere on the page"
+            yield problem(where, what, "cite it in the text, or delete it", "citation-form")
+
+
+def _spaced(mark: re.Match[str] | None) -> bool:
+    return bool(mark and re.search(r"^\s|^[^:\s]+\s|:\s|\s$", mark[1]))
+
+
+def _misspelt(checked: Checked, prose: Prose) -> Iterator[Problem]:
+    """Report what is all but a citation: spaces in it, or no ‘^’."""
+    for mark in _MARK.finditer(prose.plain):
+        if _spaced(mark):
+            name = re.sub(r"\s*:\s*", ":", mark[1].strip())
+            head, gap, rest = name.partition(" ")
+            meant = f"{head}:{rest}" if gap and ":" not in head else name
+            what = f"‘{mark[0]}’ has a space where none belongs"
+            remedy = f"write ‘[^{meant}]’"
+            yield problem(prose.where(mark.start()), what, remedy, "citation-form")
+    for bare in _BARE.finditer(prose.plain):
+        if checked.ids.get(bare[1]) == "source" and (bare[2] or "-" in bare[1]):
+            what = f"‘{bare[0]}’ is all but a citation"
+            remedy = f"write ‘[^{bare[1]}{bare[2] or ''}]’, with ‘^’"
+            yield problem(prose.where(bare.start()), what, remedy, "citation-form")
+
+
+def _one(
+    checked: Checked, prose: Prose, offset: int, source: str, inner: str | None
+) -> Iterator[Problem]:
+    name = f"{source}:{inner}" if inner else source
+    where = prose.where(offset)
+    if _HEADING.match(prose.line(offset)):
+        what, remedy = (
+            f"‘[^{name}]’ stands in a heading",
+            "move the citation into the text below it",
+        )
+        yield problem(where, what, remedy, "citation-in-heading")
+    kind = checked.ids.get(source)
+    if kind == "source":
+        yield from _passage(checked, prose, offset, source, inner)
+    elif kind:
+        what = f"‘[^{name}]’ cites ‘{source}’, which is {a(kind)}"
+        remedy = "cite the source that says it: ‘[^SOURCE:PASSAGE]’"
+        yield problem(where, what, remedy, "unknown-source")
+    else:
+        what = f"‘[^{name}]’ cites an unknown source, ‘{source}’"
+        yield problem(where, what, _remedy(checked, source, inner), "unknown-source")
+
+
+def _remedy(checked: Checked, source: str, inner: str | None) -> str:
+    options = checked.known("source")
+    titled = checked.titled(source)
+    near = titled if titled in options else nearest(source.lower(), options)
+    tail = f":{inner}" if inner else ""
+    if near:
+        return f"did you mean ‘{near}’?"
+    texts = sorted(checked.dossier.readings)
+    if source.isdigit() and texts:
+        return f"name the source and its passage: ‘[^{texts[0]}:{source}]’"
+    return f"make seeds/{source.lower()}.yml (‘dossier new source’), and cite ‘[^{source.lower()}{tail}]’"
+
+
+def _passage(
+    checked: Checked, prose: Prose, offset: int, source: str, inner: str | None
+) -> Iterator[Problem]:
+    reading = checked.dossier.readings.get(source)
+    if reading is None:
+        return
+    known = [passage.id for passage in reading.passages]
+    listed = ", ".join(known[:30]) + (", …" if len(known) > 30 else "")
+    where = prose.where(offset)
+    if inner is None:
+        what = f"‘[^{source}]’ names no passage"
+        remedy = f"say which: ‘[^{source}:{known[-1] if known else 1}]’ (it has {listed})"
+        yield problem(where, what, remedy, "unknown-passage")
+    elif inner not in known:
+        what = f"‘{source}’ has no passage ‘{inner}’"
+        digits = re.search(r"\d+", inner)
+        hint = f"did you mean ‘[^{source}:{digits[0]}]’? " if digits and digits[0] in known else ""
+        yield problem(where, what, f"{hint}its passages are {listed}", "unknown-passage")

@@ -1,0 +1,151 @@
+"""Checks the links and pictures in prose: each leads to a page, a file or an anchor that is there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from .problems import Problem, nearest, problem
+from .prose_lines import Prose
+
+_INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_GOOD = ("http:", "https:", "mailto:")
+_FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_ID = re.compile(r"\{[^}\n]*?#([^\s}]+)|\bid=\"([^\"]+)\"")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+def links(prose: Prose, targets: Collection[str]) -> Iterator[Problem]:
+    """Report the links of one page that lead nowhere; ``targets`` are paths in docs."""
+    for offset, target, is_image in written(prose):
+        where = prose.where(offset)
+        fault = _fault(prose.path, target, targets, is_image=is_image)
+        if fault:
+            yield problem(where, *fault, "broken-link")
+
+
+def written(prose: Prose) -> Iterator[tuple[int, str, bool]]:
+    """Give (offset, target, whether of a picture) of each link in Markdown, outside code."""
+    for found in _INLINE.finditer(prose.plain):
+        begin = prose.plain.rfind("[", max(0, found.start() - 2_000), found.start())
+        is_image = begin > 0 and prose.plain[begin - 1] == "!"
+        target = found[1] if found[1] is not None else found[2]
+        yield max(begin - is_image, 0), target, is_image
+    for found in _DEFINITION.finditer(prose.plain):
+        yield found.start(), found[1], False
+
+
+def _fault(
+    page: str, target: str, targets: Collection[str], *, is_image: bool
+) -> tuple[str, str] | None:
+    """Return (what, what to do) of a link that leads nowhere."""
+    what = f"the {'picture' if is_image else 'link'} ‘{target[:100]}’"
+    scheme = _SCHEME.match(target)
+    if not target:
+        return f"{what} is empty", "write the path of a page: ‘../places/ID.md’"
+    if scheme or target.startswith("//"):
+        if is_image:
+            return f"{what} lies on another server", "put a copy into docs/assets/ and link to that"
+        if scheme and scheme[0].lower() in _GOOD:
+            return None
+        return f"{what} begins with no scheme of the web", "write https://…, or the path of a page"
+    path = unquote(target.split("#")[0].split("?")[0])
+    if not path:
+        return None
+    if path.startswith("/"):
+        return f"{what} begins with ‘/’", _suggest(page, path.lstrip("/"), targets)
+    inside = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if inside.startswith(".."):
+        return f"{what} leads out of docs", _suggest(page, inside.lstrip("./"), targets)
+    if inside in targets and not path.endswith("/"):
+        return None
+    if posixpath.splitext(inside)[1] not in ("", ".md", ".html"):
+        return None  # a file: see check_written
+    return f"{what} leads to no {'file' if is_image else 'page'} (docs/{inside})", _suggest(
+        page, inside, targets
+    )
+
+
+def _suggest(page: str, wanted: str, targets: Collection[str]) -> str:
+    """Return the nearest target, as it is to be written on the page."""
+    bare = (
+        wanted.rstrip("/").removesuffix("/index.html").removesuffix(".html").removeprefix("docs/")
+    )
+    tail = bare.split("/docs/")[-1]
+    for likely in (f"{tail}.md", f"{tail}/index.md", tail, f"{bare}.md", f"{bare}/index.md"):
+        if likely in targets:
+            return f"write ‘{posixpath.relpath(likely, posixpath.dirname(page) or '.')}’"
+    near = nearest(tail, targets) or nearest(f"{tail}.md", targets)
+    if not near:
+        return "link to a page that exists"
+    return f"did you mean ‘{posixpath.relpath(near, posixpath.dirname(page) or '.')}’?"
+
+
+# --- Files and anchors, once the pages are written ------------------------------------
+
+
+def check_written(
+    proses: Iterable[Prose], pages: Mapping[str, str], assets: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each link to a file or an anchor that the site as written has not."""
+    known: dict[str, set[str]] = {}
+    found = []
+    for prose in proses:
+        for offset, target, is_image in written(prose):
+            path, _, anchor = target.partition("#")
+            if not target or _SCHEME.match(target) or target.startswith("/"):
+                continue
+            inside = posixpath.normpath(
+                posixpath.join(posixpath.dirname(prose.path), unquote(path.split("?")[0]))
+            )
+            page = inside if path else prose.path
+            if page in pages and page.endswith(".md"):
+                here = known.setdefault(page, _anchors(pages[page]))
+                fault = _no_anchor(page, unquote(anchor), here)
+            else:
+                fault = _no_file(prose.path, target, page, {*pages, *assets}, is_image=is_image)
+            if fault:
+                found.append(problem(prose.where(offset), *fault, "broken-link"))
+    return found
+
+
+def _no_anchor(page: str, anchor: str, known: Collection[str]) -> tuple[str, str] | None:
+    if not anchor or anchor in known or anchor.startswith(("fn", ":~:")):
+        return None
+    near = nearest(anchor, known)
+    remedy = f"did you mean ‘#{near}’?" if near else "link to the page without it"
+    return f"docs/{page} has no anchor ‘#{anchor}’", remedy
+
+
+def _no_file(
+    page: str, target: str, inside: str, there: Collection[str], *, is_image: bool
+) -> tuple[str, str] | None:
+    if inside in there or posixpath.splitext(inside)[1] in ("", ".md", ".html"):
+        return None
+    what = f"the {'picture' if is_image else 'link'} ‘{target[:100]}’ leads to no file"
+    ending = posixpath.splitext(inside)[1]
+    near = nearest(inside, (path for path in there if path.endswith(ending)))
+    if not near:
+        return f"{what} (docs/{inside})", "put the file into docs/assets/, and link to it there"
+    relative = posixpath.relpath(near, posixpath.dirname(page) or ".")
+    return f"{what} (docs/{inside})", f"did you mean ‘{relative}’?"
+
+
+def _anchors(text: str) -> set[str]:
+    """Return the anchors of a page's Markdown: given ids, and those of headings without one."""
+    body = _FRONT.sub("", text)
+    given = {one or other for one, other in _ID.findall(body)}
+    return given | {_slug(heading) for heading in _HEADING.findall(body)}
+
+
+def _slug(heading: str) -> str:
+    """Return a heading's anchor as Python-Markdown's ``toc`` makes it."""
+    plain = re.sub(r"\{[^}]*\}\s*$|\]\([^)]*\)|<[^>]*>|[`*]", "", heading)
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^\w\s-]", "", ascii_only).strip().lower()
+    return re.sub(r"[-\s]+", "-", words)
