@@ -144,7 +144,18 @@ def _bounds_clause(items: Sequence[Item], at: int, last: int) -> bool:
         return own or any(finite(items, i) for i in range(at + 1, last))
     if item.low == "that":
         return at > 0 and not relative(items, at)
-    return item.tag == "quote"
+    return item.tag == "quote" and not titled(items, at)
+
+
+def titled(items: Sequence[Item], at: int) -> bool:
+    """Say whether a quotation is part of the phrase it stands in: star of “The Road,”."""
+    if items[at].tag != "quote" or at == 0:
+        return False
+    before = items[at - 1]
+    cue = cues().get(before.low)
+    return before.tag in ("word", "name", "prep", "det", "num") and (
+        cue is None or cue.form == "ing"
+    )
 
 
 def _in_relative(items: Sequence[Item], at: int) -> bool:

@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from .clauses import Phrase, finite
 from .cues import Cue, cue_words, cues
-from .frames import Frame, Span, according, colon, hedge, noun, passive, quoted_as
+from .frames import Frame, Span, according, colon, hedge, light, noun, passive, quoted_as
 from .named_after import named_after
 from .phrases import is_outlet
+from .subjects import inserted
 from .verbs import verb
 from .words import Item
 
 _CHECKING = frozenset({"confirm", "verify", "comment"})
 _AS = frozenset({"as", "after", "before", "since", "until"})
+_QUOTED = frozenset({"quote", "scare"})
 _PARTING = frozenset({"and", "but", "while", "although", "though"})
 
 
@@ -105,12 +107,15 @@ def _frame(items: Sequence[Item], at: int, found: Sequence[Frame]) -> Frame | No
         return quoted
     if low in cue_words("noun") and (named := noun(items, at)):
         return named
+    if low in cue_words("light") and (spoken := light(items, at)):
+        return spoken
     if cue is None:
         return None
     opening = at == 0 and cue.form == "ing"
     if items[at].tag == "name" and not opening and not _headline(items, at, cue):
         return None
-    return verb(items, at, cue, found) or (passive(items, at) if cue.form == "past" else None)
+    by_somebody = cue.form == "past" and cue.kind in ("clause", "object")
+    return verb(items, at, cue, found) or (passive(items, at) if by_somebody else None)
 
 
 def _headline(items: Sequence[Item], at: int, cue: Cue) -> bool:
@@ -126,6 +131,7 @@ def _outer(items: Sequence[Item], frame: Frame, later: Sequence[Frame]) -> Frame
     for other in later[-2:]:
         before = items[other.start - 1]
         ends = not other.right or other.end >= len(items) or other.lemma == "according"
+        ends = ends or items[other.end].low.endswith("ing")
         if not (other.left and ends and before.tag in ("quote", "mark", "scare")):
             continue
         if other.speaker is None or other.start <= frame.end:
@@ -154,9 +160,11 @@ def _limit(
     below = _subordinate(items, frame, floor)
     for other in later:
         if other.start < frame.end:
+            if _is_relative(frame) and other.start < frame.start and other.cue[0] > frame.end:
+                return other.cue[0]
             continue
         before = items[other.start - 1]
-        if below and before.low == ",":
+        if below and (before.low == "," or before.tag == "quote"):
             return other.start
         shared = other.speaker is not None and other.speaker.how == "shared"
         parted = before.low in _PARTING and (
@@ -262,4 +270,7 @@ def _left(items: Sequence[Item], frame: Frame, floor: int) -> Span | None:
     start = floor
     while start < end and (items[start].tag in ("conj", "mark")):
         start += 1
-    return (start, end) if end > start else None
+    if end <= start:
+        return None
+    says = any(items[at].tag in _QUOTED or finite(items, at) for at in range(start, end))
+    return (start, end) if says or not inserted(items, start) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .clauses import Phrase
+from .clauses import Phrase, group_start
 from .cues import cue_words, cues
 from .named_after import named_after
 from .subjects import phrase_before, subject
@@ -19,6 +19,7 @@ Items = Sequence[Item]
 Span = tuple[int, int]
 
 _POSSESSIVE = frozenset("his her their its".split())
+_ABOUT = frozenset("about that on of over : against".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -125,6 +126,24 @@ def noun(items: Items, at: int) -> Frame | None:
     if not who:
         return None
     return Frame(who.start, (at, at + 1), who, at + 1, lemma="noun")
+
+
+def light(items: Items, at: int) -> Frame | None:
+    """Read "he raised concerns about", "they issued a statement on"."""
+    near = range(at + 1, min(len(items) - 2, at + 5))
+    what = next((i for i in near if items[i].low in cue_words("noun")), None)
+    if what is None or any(
+        i.tag in ("mark", "prep", "quote", "conj") for i in items[at + 1 : what]
+    ):
+        return None
+    if items[what + 1].low not in _ABOUT:
+        return None
+    who = subject(items, at)
+    if not who or who.how == "shared":
+        return None
+    start = group_start(items, at)
+    after = what + 1 if items[what + 1].low == "that" else what + 2
+    return Frame(who.start, (start, what + 1), who, after, lemma="light")
 
 
 def _owns(item: Item) -> bool:

@@ -19,6 +19,7 @@ from .clauses import (
     group_start,
     has_verb,
     opening,
+    titled,
 )
 from .words import Item
 
@@ -66,7 +67,7 @@ def subject(items: Sequence[Item], verb: int, depth: int = 3) -> Phrase | None:
         return Phrase(last, last + 1, "rel")
     if item.low in ("and", "but", "or", "then"):
         return _shared(items, last, depth - 1) if depth else None
-    if item.tag in _ENDS or item.low in _CLOSING:
+    if item.tag in _ENDS or item.low in _CLOSING or titled(items, last):
         return phrase_before(items, last)
     return None
 
@@ -97,7 +98,7 @@ def _shared(items: Sequence[Item], conj: int, depth: int) -> Phrase | None:
 def main_subject(items: Sequence[Item], verb: int) -> Phrase | None:
     """Return whom the clause is about in which ``verb`` stands, from the clause's own start."""
     start = clause_start(items, verb)
-    while start < verb and (_inserted(items, start) or items[start].low == ","):
+    while start < verb and (inserted(items, start) or items[start].low == ","):
         plain = items[start].tag in ("conj", "adv") or items[start].low == ","
         comma = next((at for at in range(start, verb) if items[at].low == ","), None)
         if comma is None and not plain:
@@ -130,19 +131,19 @@ def phrase_before(items: Sequence[Item], last: int) -> Phrase | None:
     pieces = _pieces(items, floor(items, last), last + 1)
     if not pieces:
         return None
-    if items[last].low != ",":
+    if items[last].low != "," and items[last].tag != "quote":
         start, end = pieces[-1]
         if len(pieces) > 1 and _goes_with(items, pieces[-2], start, end):
             start = pieces[_chain(items, pieces, len(pieces) - 1)][0]
         return _trimmed(items, start, end, cut=end)
     first = _chain(items, pieces, len(pieces))
-    while first < len(pieces) and _inserted(items, pieces[first][0]):
+    while first < len(pieces) and inserted(items, pieces[first][0]):
         first += 1
     if first == len(pieces):
         return None
     start, end = pieces[first]
     for piece in pieces[first + 1 :]:
-        if _inserted(items, piece[0]) or items[piece[0]].tag == "rel":
+        if inserted(items, piece[0]) or items[piece[0]].tag == "rel":
             break
         end = piece[1]
     return _trimmed(items, start, end, cut=pieces[first][1])
@@ -162,7 +163,7 @@ def _pieces(items: Sequence[Item], low: int, high: int) -> list[Piece]:
 
 def _goes_with(items: Sequence[Item], before: Piece, start: int, end: int) -> bool:
     """Say whether a piece belongs to the one before it: "A, B and C", "Ali, a baker said"."""
-    if _inserted(items, before[0]):
+    if inserted(items, before[0]):
         return False
     listed = any(i.low == "and" for i in items[start:end])
     names = all(i.tag == "name" or i.low == "and" for i in items[start:end])
@@ -179,7 +180,7 @@ def _chain(items: Sequence[Item], pieces: Sequence[Piece], first: int) -> int:
     return first
 
 
-def _inserted(items: Sequence[Item], start: int) -> bool:
+def inserted(items: Sequence[Item], start: int) -> bool:
     """Say whether a piece between commas is a remark: for instance, last week, asked about it."""
     while start + 1 < len(items) and items[start].tag == "conj":
         start += 1

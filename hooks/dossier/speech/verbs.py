@@ -22,6 +22,7 @@ _PLURAL = frozenset(
     "they people police some many others both media most few those women men surveyed polled"
     " two three four five six seven eight nine ten million another".split()
 )
+_PARTS = frozenset("half majority number third quarter percent percentage share".split())
 _NOT_SPEAKERS = frozenset("i you we this that these those there what".split())
 _CIRCUMSTANCE = frozenset("as when while after before during once since".split())
 _BEFORE_ING = frozenset(", by in while before after and when -".split())
@@ -42,6 +43,7 @@ def verb(items: Items, at: int, cue: Cue, found: Sequence[Frame]) -> Frame | Non
     turned = _turned(items, start, end, cue)
     if turned:
         right, after = _right(items, turned.end, cue)
+        right = right and after < len(items) and items[after].tag == "quote"
         return Frame(start, (start, end), turned, after, right, left=True, lemma=cue.lemma)
     who = _speaker(items, at, start, cue, found)
     if not who or not _agrees(items, who, cue, at - start):
@@ -66,7 +68,9 @@ def verb(items: Items, at: int, cue: Cue, found: Sequence[Frame]) -> Frame | Non
 
 def _speaker(items: Items, at: int, start: int, cue: Cue, found: Sequence[Frame]) -> Phrase | None:
     if cue.form == "ing" and start == at:
-        who = _ahead(items, at) if at < 2 else _behind(items, at)
+        opening = all(i.tag in ("adv", "conj", "prep", "mark") for i in items[:at])
+        who = _ahead(items, at) if opening else _behind(items, at)
+        who = who or _same(items, start, found)
     else:
         who = subject(items, at)
     if who is None or who.how != "shared" or who.start > at:
@@ -131,7 +135,7 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
     """Say whether the form can be a verb of somebody here, not a noun, adjective or passive."""
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
-    if cue.kind == "with" and not particle:
+    if (cue.kind == "with" and not particle) or (cue.lemma == "put" and not _puts(items, at)):
         return False
     if before and before.tag == "det" and before.low not in _PLURAL:
         return False
@@ -145,7 +149,7 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
         return cue.form == "past" or _verb_place(items, at, start)
     if cue.kind == "object" and after and (after.tag == "prep" or after.low == ","):
         return False
-    if (cue.lemma == "call" and _names(items, at)) or (cue.lemma == "put" and not _puts(items, at)):
+    if cue.lemma == "call" and _names(items, at):
         return False
     return not cue.noun or _verb_place(items, at, start)
 
@@ -236,9 +240,10 @@ def _agrees(items: Items, who: Phrase, cue: Cue, group: int) -> bool:
         return False
     if cue.form == "base" and not group and who.how not in ("rel", "shared"):
         some = {i.low for i in items[who.start : who.end]}
-        close = head(items, who.start, who.end) + 1
-        plural = any(i.low.endswith("s") for i in items[who.start : close])
-        return plural or bool(some & _PLURAL) or bool(some & {"and", "in", "of", "percent"})
+        core = items[who.start : head(items, who.start, who.end) + 1]
+        plural = any(i.low.endswith("s") or i.low == "and" for i in core)
+        counted = any(i.tag == "num" for i in items[who.start : who.end]) or some & _PARTS
+        return plural or bool(some & _PLURAL) or bool(counted)
     return not (cue.form == "s" and cue.noun and word == "they")
 
 
@@ -301,13 +306,25 @@ def _behind_adverbial(items: Items, at: int) -> tuple[bool, int]:
         if item.low == ":":
             return seen + 1 < len(items), seen + 1
         if item.low == ",":
-            return seen + 1 < len(items) and items[seen + 1].tag in ("quote", "scare"), seen + 1
+            that = _that_soon(items, seen)
+            quoted = seen + 1 < len(items) and items[seen + 1].tag in ("quote", "scare")
+            return (True, that) if that else (quoted, seen + 1)
         if item.tag in ("mark", "sub"):
             break
         if finite(items, seen):
             who = subject(items, seen)
             return bool(who and who.start > at), who.start if who else at
     return False, at
+
+
+def _that_soon(items: Items, comma: int) -> int | None:
+    """Return the "that" of "said in Homs, Syria, that"."""
+    for at in range(comma + 1, min(len(items), comma + 12)):
+        if items[at].low == "that" and items[at - 1].low == ",":
+            return at
+        if items[at].tag in ("quote", "sub") or finite(items, at):
+            return None
+    return None
 
 
 def _after_time(items: Items, at: int) -> int:

@@ -33,6 +33,9 @@ _QUOTE_MARK = re.compile(r"[“”„«»\"‘]|''|``")
 _CLOSE_SINGLE = re.compile(r"[’'](?!\w)")
 _CLOSING = {"“": '”“"', "„": "”“", "«": "»", "»": "«", '"': '"”', "''": ("''",), "``": ("''",)}
 _SINGLE_REACH = 1000
+_NAMES_TOO = frozenset({"finite", "word", "adv", "aux"})
+"""Kinds of words that a capital within a sentence makes names: Ian Read, Will."""
+
 _IN_MAY = re.compile(r" \d|, \d")
 LONGEST = 400
 """Items of the longest sentence; a longer one, no sentence at all, is cut."""
@@ -197,7 +200,10 @@ def words(text: str, start: int, end: int) -> Iterator[Item]:
         elif first and low in _common():
             yield Item(low, match.start(), match.end(), "word")
         else:
-            yield Item(low, match.start(), match.end(), tags.get(low) or _shape(word, low))
+            tag = tags.get(low) or _shape(word, low)
+            if tag in _NAMES_TOO and word[0].isupper() and not first:
+                tag = "name"
+            yield Item(low, match.start(), match.end(), tag)
         first = False
         after_name = word[0].isupper() and tags.get(low) is None
 
