@@ -12,6 +12,12 @@ from .model import PageRecord, SourceRecord, Where
 from .problems import Problem, nearest, problem
 from .values import SLUG, where_of
 
+_CODES = {
+    "actor": "unknown-actor",
+    "place": "unknown-place",
+    "event": "unknown-event",
+    "source": "unknown-source",
+}
 _FOLDER = {"actor": "actors", "place": "places", "event": "timeline"}
 
 
@@ -63,7 +69,7 @@ def unknown(checked: Checked, id_: str, kind: str, where: Where) -> Iterator[Pro
     found = checked.ids.get(id_)
     if found == kind:
         return
-    at, code = where_of(id_, where), f"unknown-{kind}"
+    at, code = where_of(id_, where), _CODES[kind]
     if found:
         yield problem(at, f"‘{id_}’ is {a(found)}, not {a(kind)}", f"name {a(kind)} here", code)
         return
