@@ -26,6 +26,7 @@ from .problems import Problem, problem
 from .prose_lines import Prose, proses
 from .records import read_page, read_record
 from .write import links
+from .write.guide import GUIDE
 
 GENERATED = (
     *(links.HOME, links.TIMELINE, links.PEOPLE, links.PLACES, links.STATEMENTS, links.QUESTIONS),
@@ -38,6 +39,7 @@ GENERATED = (
         links.CONTRIBUTE,
         links.CORRECTIONS,
     ),
+    *GUIDE,
 )
 """Pages that are there whoever wrote what."""
 P = TypeVar("P", bound=PageRecord)

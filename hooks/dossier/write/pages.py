@@ -10,6 +10,7 @@ from . import links
 from .about import ABOUT, about_page, about_pages, essay_page
 from .entity import actor_page, place_page
 from .event import event_page
+from .guide import GUIDE, guide_page
 from .here import Here, Link
 from .home import home_page
 from .indexes import people_page, places_page
@@ -63,8 +64,10 @@ def _pages(lookup: Lookup, here: Callable[[str], Here]) -> Iterator[Page]:
     for path, build in INDEXES.items():
         yield build(here(path))
     yield from about_pages({path: here(path) for path in ABOUT})
+    for path in GUIDE:
+        yield guide_page(here(path))
     for path in dossier.essays:
-        if path not in INDEXES and path not in ABOUT:
+        if path not in INDEXES and path not in ABOUT and path not in GUIDE:
             yield essay_page(here(path), _name(path))
 
 
