@@ -33,11 +33,14 @@ def find_speech(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
+    *,
+    with_stances: bool = False,
 ) -> tuple[Speech, ...]:
     """Return who says what in ``text``, in order.
 
     Content leaves out cue, speaker and attribution; a split quotation is several spans.  A
     speaker known by name is given only where the name heads the phrase that speaks.
+    ``with_stances`` adds what somebody wants, plans or sides with, in the source's own voice.
     """
     dated = sorted((t for t in times if t.type in ("DATE", "TIME")), key=lambda t: t.start)
     days = [(t.start, t.end) for t in dated]
@@ -55,7 +58,7 @@ def find_speech(
                 continue
             speakers.next_sentence(items)
             known = _Reader(text, passage[0].passage, items, speakers)
-            here += (known.speech(one, dated) for one in said(items))
+            here += (known.speech(one, dated) for one in said(items, with_stances=with_stances))
         found += here
     return tuple(found)
 
@@ -101,7 +104,7 @@ class _Reader:
         cue = self._span(*one.frame.cue)
         content = tuple(self._span(*run) for run in one.content)
         parts = [cue, *content, *(span for span in (who, via) if span)]
-        nobody = not speaker or is_nobody(self._items, speaker.start, speaker.end)
+        nobody = not entity and (not speaker or is_nobody(self._items, speaker.start, speaker.end))
         return Speech(
             passage=self._passage,
             start=min(start for start, _ in parts),
@@ -109,7 +112,7 @@ class _Reader:
             cue=cue,
             content=content,
             direct=all(_is_quotation(self._items[start:end]) for start, end in one.content),
-            voice="unnamed" if nobody and not entity else "speaker",
+            voice="source" if one.frame.stance else "unnamed" if nobody else "speaker",
             speaker=entity,
             speaker_span=who,
             speaker_text=self._text[slice(*(who or cue))],

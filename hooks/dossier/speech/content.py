@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .clauses import Phrase, finite
-from .cues import Cue, cue_words, cues
+from .cues import Cue, cue_words, cues, particles, stances
 from .frames import Frame, Span, according, colon, hedge, light, noun, passive, quoted_as
 from .named_after import named_after
 from .phrases import is_outlet
@@ -30,11 +30,28 @@ class Said(NamedTuple):
     """Where a day would be the day of the saying."""
 
 
-def said(items: Sequence[Item]) -> list[Said]:
+def said(items: Sequence[Item], *, with_stances: bool = False) -> list[Said]:
     """Return the attributions of a sentence, in order, none inside another."""
+    found = _dealt(items, frames(items))
+    if not with_stances:
+        return found
+    held = _dealt(items, frames(items, with_stances=True))
+    kept = [one for one in held if one.frame.stance and not any(_meet(one, s) for s in found)]
+    return sorted(found + kept, key=lambda one: one.frame.cue)
+
+
+def _meet(one: Said, other: Said) -> bool:
+    """Say whether two attributions share words."""
+    ours = [one.frame.cue, *one.content]
+    theirs = [other.frame.cue, *other.content]
+    return any(a < z and y < b for a, b in ours for y, z in theirs)
+
+
+def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
+    """Deal out the sentence to its cues."""
     found: list[Said] = []
     floor = 0
-    every = _with_cited(items, frames(items))
+    every = _with_cited(items, every)
     for number, frame in enumerate(every):
         inside = bool(found) and _is_relative(found[-1].frame) and frame.cue[0] >= floor
         if frame.start < floor and not inside:
@@ -82,7 +99,7 @@ def _with_cited(items: Sequence[Item], every: Sequence[Frame]) -> list[Frame]:
     return found
 
 
-def frames(items: Sequence[Item]) -> list[Frame]:
+def frames(items: Sequence[Item], *, with_stances: bool = False) -> list[Frame]:
     """Return every cue of a sentence that has a place for somebody's words."""
     found: list[Frame] = []
     for at, item in enumerate(items):
@@ -91,6 +108,8 @@ def frames(items: Sequence[Item]) -> list[Frame]:
             frame = None if found and found[-1].end >= at else colon(items, at)
         elif item.tag not in ("quote", "scare", "mark"):
             frame = _frame(items, at, found)
+            if frame is None and with_stances:
+                frame = _stance(items, at, found)
         if frame:
             found.append(frame)
     return found
@@ -115,7 +134,23 @@ def _frame(items: Sequence[Item], at: int, found: Sequence[Frame]) -> Frame | No
     if items[at].tag == "name" and not opening and not _headline(items, at, cue):
         return None
     by_somebody = cue.form == "past" and cue.kind in ("clause", "object")
-    return verb(items, at, cue, found) or (passive(items, at) if by_somebody else None)
+    particle = _has_particle(items, at, "with")
+    active = verb(items, at, cue, found, particle=particle)
+    return active or (passive(items, at) if by_somebody else None)
+
+
+def _stance(items: Sequence[Item], at: int, found: Sequence[Frame]) -> Frame | None:
+    cue = stances().get(items[at].low)
+    if cue is None or items[at].tag == "name":
+        return None
+    particle = _has_particle(items, at, "stance with")
+    frame = verb(items, at, cue, found, particle=particle)
+    return frame._replace(stance=True) if frame else None
+
+
+def _has_particle(items: Sequence[Item], at: int, section: str) -> bool:
+    near = particles(section).get(items[at].low, frozenset())
+    return at + 1 < len(items) and items[at + 1].low in near
 
 
 def _headline(items: Sequence[Item], at: int, cue: Cue) -> bool:

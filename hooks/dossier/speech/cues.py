@@ -23,42 +23,55 @@ class Cue(NamedTuple):
     """True where the same form is as often a noun."""
 
 
+_SPOKEN = ("object", "person", "quotation only", "clause only", "clause")
+
+
 @cache
 def cues() -> dict[str, Cue]:
-    """Return every verb form of the list."""
+    """Return every form of the verbs of speech."""
+    return _with_particle("with", "with") | _forms(_SPOKEN)
+
+
+@cache
+def stances() -> dict[str, Cue]:
+    """Return every form of the verbs of wanting, planning and siding with."""
+    return _with_particle("stance with", "with") | _forms(("stance",), "object")
+
+
+@cache
+def particles(section: str = "with") -> dict[str, frozenset[str]]:
+    """Return the forms of verbs that take a small word before what is said, with those words."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in word_lists("cues.txt")[section]:
+        verb, _, words = entry.partition(":")
+        parts = verb.split("/")
+        for form in parts if len(parts) == 5 else _regular(verb):
+            found[form] = found.get(form, frozenset()) | frozenset(words.split(","))
+    return found
+
+
+def _forms(sections: tuple[str, ...], kind: str = "") -> dict[str, Cue]:
     found: dict[str, Cue] = {}
-    for kind in ("object", "person", "quotation only", "clause only", "clause"):
-        for entry in word_lists("cues.txt")[kind]:
+    for section in sections:
+        for entry in word_lists("cues.txt")[section]:
             noun = "*" in entry
             parts = entry.replace("*", "").split("/")
             lemma = parts[0]
             base, third, past, _, ing = parts if len(parts) == 5 else _regular(lemma)
-            found[ing] = Cue(lemma, kind, "ing", noun=False)
-            found[third] = Cue(lemma, kind, "s", noun)
-            found[base] = Cue(lemma, kind, "base", noun)
-            found[past] = Cue(lemma, kind, "past", noun=False)
-    return found | {form: cue for form, cue in _with_particle().items() if form not in found}
-
-
-def _with_particle() -> dict[str, Cue]:
-    found: dict[str, Cue] = {}
-    for entry in word_lists("cues.txt")["with"]:
-        parts = entry.partition(":")[0].split("/")
-        base, third, past, _, ing = parts if len(parts) == 5 else _regular(parts[0])
-        forms = {base: "base", third: "s", past: "past", ing: "ing"}
-        found |= {word: Cue(base, "with", form, noun=True) for word, form in forms.items()}
+            found[ing] = Cue(lemma, kind or section, "ing", noun=False)
+            found[third] = Cue(lemma, kind or section, "s", noun)
+            found[base] = Cue(lemma, kind or section, "base", noun)
+            found[past] = Cue(lemma, kind or section, "past", noun=False)
     return found
 
 
-@cache
-def particles() -> dict[str, frozenset[str]]:
-    """Return the forms of verbs that take a small word before what is said, with those words."""
-    found: dict[str, frozenset[str]] = {}
-    for entry in word_lists("cues.txt")["with"]:
-        verb, _, words = entry.partition(":")
-        parts = verb.split("/")
-        for form in parts if len(parts) == 5 else _regular(verb):
-            found[form] = frozenset(words.split(","))
+def _with_particle(section: str, kind: str) -> dict[str, Cue]:
+    found: dict[str, Cue] = {}
+    for entry in word_lists("cues.txt")[section]:
+        parts = entry.partition(":")[0].split("/")
+        base, third, past, _, ing = parts if len(parts) == 5 else _regular(parts[0])
+        forms = {base: "base", third: "s", past: "past", ing: "ing"}
+        found |= {word: Cue(base, kind, form, noun=True) for word, form in forms.items()}
     return found
 
 

@@ -41,6 +41,8 @@ class Frame(NamedTuple):
     content: tuple[Span, ...] = ()
     """What is said, where its place is known from the start."""
     via: Phrase | None = None
+    stance: bool = False
+    """Whether it is what somebody wants or sides with, not what they say."""
 
 
 def according(items: Items, at: int) -> Frame | None:

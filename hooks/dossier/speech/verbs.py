@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from .clauses import Phrase, clause_start, finite, group_start, has_verb, relative
-from .cues import Cue, cue_words, cues, particles
+from .cues import Cue, cue_words
 from .frames import Frame, Items, Span
 from .named_after import named_after
 from .phrases import head
@@ -33,10 +33,14 @@ _POSSESSIVE = frozenset("his her their its the my our your".split())
 _HIM = frozenset("him them us me her it".split())
 
 
-def verb(items: Items, at: int, cue: Cue, found: Sequence[Frame]) -> Frame | None:
-    """Return the frame of the verb at ``at``; ``found`` are those before it in the sentence."""
+def verb(
+    items: Items, at: int, cue: Cue, found: Sequence[Frame], *, particle: bool
+) -> Frame | None:
+    """Return the frame of the verb at ``at``; ``found`` are those before it in the sentence.
+
+    ``particle`` says that a small word follows that belongs to it: called *for*.
+    """
     start = group_start(items, at)
-    particle = at + 1 < len(items) and items[at + 1].low in particles().get(items[at].low, ())
     if not _speaks(items, at, cue, start, particle=particle):
         return None
     end = at + 2 if particle else at + 1
@@ -146,12 +150,12 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
     if cue.form == "past" and (_passive(items, at, start) or (after and after.low == "by")):
         return False
     if particle:
-        return cue.form == "past" or _verb_place(items, at, start)
+        return cue.form == "past" or _verb_place(items, at, start, cue)
     if cue.kind == "object" and after and (after.tag == "prep" or after.low == ","):
         return False
     if cue.lemma == "call" and _names(items, at):
         return False
-    return not cue.noun or _verb_place(items, at, start)
+    return not cue.noun or _verb_place(items, at, start, cue)
 
 
 def _names(items: Items, at: int) -> bool:
@@ -186,7 +190,7 @@ def _passive(items: Items, at: int, start: int) -> bool:
     return any(i.low in _BE or i.low.endswith("'s") for i in items[start:at])
 
 
-def _verb_place(items: Items, at: int, start: int) -> bool:
+def _verb_place(items: Items, at: int, start: int, cue: Cue) -> bool:
     """Say whether a form that is as often a noun stands as a verb."""
     if any(i.tag == "aux" for i in items[start:at]):
         return True
@@ -194,16 +198,16 @@ def _verb_place(items: Items, at: int, start: int) -> bool:
     before = items[at - 1] if at else None
     if before is None or before.tag in ("prep", "conj", "det") or before.low.endswith(("'s", "s'")):
         return False
-    if cues()[items[at].low].form == "past":
+    if cue.form == "past":
         return True
     if before.tag == "num" or (before.tag == "word" and before.low not in _speaking()):
         return False
     if after is None or after.tag == "mark":
-        return cues()[items[at].low].form == "s"
+        return cue.form == "s"
     return (
         after.tag in ("quote", "scare", "pron", "rel", "det", "num", "name", "sub")
         or after.low in ("that", ":", "about", "nearly")
-        or after.low in particles().get(items[at].low, ())
+        or cue.kind == "with"
     )
 
 
