@@ -207,6 +207,61 @@ def test_content_has_no_cue_and_no_attribution() -> None:
             ["the report"],
         ),
         (
+            "Zeina Khodr, reporting from Beirut, said the offensive had stalled.",
+            "Zeina Khodr",
+            ["the offensive had stalled"],
+        ),
+        (
+            "“It was gas,” the doctor, who asked not to be named, said.",
+            "the doctor",
+            ["“It was gas,”"],
+        ),
+        (
+            "The group, also known as Daesh, claimed that it had won.",
+            "The group",
+            ["that it had won"],
+        ),
+        (
+            "Lavrov was quoted by the Interfax news agency as saying that Moscow would respond.",
+            "Lavrov",
+            ["that Moscow would respond"],
+        ),
+        (
+            "The observatory said at least 12 people were killed.",
+            "The observatory",
+            ["at least 12 people were killed"],
+        ),
+        (
+            "Officials warned the death toll could rise.",
+            "Officials",
+            ["the death toll could rise"],
+        ),
+        (
+            "The army fled, his family said, but officials denied the report.",
+            "officials",
+            ["the report"],
+        ),
+        (
+            "Prime Minister Theresa May said growth would slow to 2.1%.",
+            "Prime Minister Theresa May",
+            ["growth would slow to 2.1%"],
+        ),
+        (
+            "Ali Hassan, a baker who said he was tired, left.",
+            "Ali Hassan, a baker who",
+            ["he was tired"],
+        ),
+        (
+            "He is believed to have fled.",
+            "is believed",
+            ["He", "to have fled"],
+        ),
+        (
+            "‘We are tired,’ Mrs Khan said.",
+            "Mrs Khan",
+            ["‘We are tired,’"],
+        ),
+        (
             "The general, who said he was tired, called for a truce.",
             "The general",
             ["a truce"],
@@ -230,6 +285,9 @@ def test_turns_of_phrase(text: str, speaker: str, content: list[str]) -> None:
         "Claims were filed and reports written.",
         "The man accused of murder fled.",
         "They plan to go to the market.",
+        "No group claimed responsibility for it.",
+        "The agency could not verify the claim.",
+        "Editor’s note: this page was changed.",
     ],
 )
 def test_what_is_no_speech(text: str) -> None:
@@ -272,6 +330,7 @@ def test_a_named_official_is_somebody() -> None:
         ("Khaled Nasser told the United Nations that it was over.", None),
         ("Khaled Nasser said it was over, the Daily Gazette reported.", "the Daily Gazette"),
         ("Khaled Nasser told a press conference that it was over.", None),
+        ("Speaking to the Daily Gazette, Khaled Nasser said it was over.", "the Daily Gazette"),
     ],
 )
 def test_only_an_outlet_hands_words_on(text: str, via: str | None) -> None:
@@ -322,3 +381,30 @@ def test_a_pronoun_stands_for_the_last_speaker(text: str, speaker: str | None) -
 
 def test_a_stated_speaker_is_not_carried() -> None:
     assert only("Khaled Nasser said it was over.").basis == "stated"
+
+
+# --- An outlet that cites, and stances ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Daily Gazette, citing two officials, reported that the raid was over.",
+        "The raid was over, the Daily Gazette reported, citing two officials.",
+        "Citing two officials, the Daily Gazette said the raid was over.",
+    ],
+)
+def test_the_cited_speak_through_the_outlet(text: str) -> None:
+    one = only(text)
+    assert (one.voice, one.speaker_text) == ("unnamed", "two officials")
+    assert one.via_span
+    assert text[slice(*one.via_span)].lower() == "the daily gazette"
+
+
+def test_stances_are_read_only_where_asked_for_and_in_the_source_s_own_voice() -> None:
+    text = "Assad wants peace. He said so."
+    sentences = [s for p in read_source(text) for s in p.sentences]
+    assert [s.speaker_text for s in speech(text)] == ["He"]
+    held, spoken = find_speech(text, sentences, mentions_in(text), (), with_stances=True)
+    assert (held.voice, held.speaker_text, said(text, held)) == ("source", "Assad", ["peace"])
+    assert spoken == speech(text)[0]

@@ -18,6 +18,7 @@ from .content import Said, said
 from .named_after import named_after
 from .phrases import is_nobody, is_outlet
 from .speakers import Speakers
+from .subjects import with_antecedent
 from .words import Item, quotations, units
 
 Span = tuple[int, int]
@@ -98,6 +99,8 @@ class _Reader:
     def speech(self, one: Said, dated: Sequence[TimeExpression]) -> Speech:
         """Return one attribution with all that is known of it; ``dated`` in order."""
         speaker = one.frame.speaker
+        if speaker and speaker.how == "rel":
+            speaker = with_antecedent(self._items, speaker)
         entity, carried = self._speakers.known(self._items, speaker) if speaker else (None, False)
         who = self._span(speaker.start, speaker.end) if speaker else None
         via = self._via(one)

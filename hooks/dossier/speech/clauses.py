@@ -140,7 +140,7 @@ def _bounds_clause(items: Sequence[Item], at: int, last: int) -> bool:
     if item.tag == "sub":
         return at < last and not (at and items[at - 1].low == ",")
     if item.low in AS and at < last:
-        own = items[at + 1].tag in ("det", "name", "pron") and at > 0
+        own = items[at + 1].tag in ("det", "name", "pron") and at > 0 and items[last].low != ","
         return own or any(finite(items, i) for i in range(at + 1, last))
     if item.low == "that":
         return at > 0 and not relative(items, at)

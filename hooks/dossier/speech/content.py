@@ -50,12 +50,13 @@ def _meet(one: Said, other: Said) -> bool:
 def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
     """Deal out the sentence to its cues."""
     found: list[Said] = []
-    floor = 0
+    floor = before = 0
     every = _with_cited(items, every)
     for number, frame in enumerate(every):
-        inside = bool(found) and _is_relative(found[-1].frame) and frame.cue[0] >= floor
-        if frame.start < floor and not inside:
-            continue
+        if frame.start < floor:
+            if not (found and _is_relative(found[-1].frame) and frame.cue[0] >= floor):
+                continue
+            floor = before
         later = every[number + 1 :]
         outer = _outer(items, frame, later) if frame.right else None
         if outer and not _passes_on(items, outer):
@@ -66,7 +67,7 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
             continue
         via = outer.speaker if outer else frame.via
         found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
-        floor = outer.end if outer else max(frame.end, content[-1][1])
+        before, floor = floor, outer.end if outer else max(frame.end, content[-1][1])
     return found
 
 
@@ -133,10 +134,11 @@ def _frame(items: Sequence[Item], at: int, found: Sequence[Frame]) -> Frame | No
     opening = at == 0 and cue.form == "ing"
     if items[at].tag == "name" and not opening and not _headline(items, at, cue):
         return None
-    by_somebody = cue.form == "past" and cue.kind in ("clause", "object")
     particle = _has_particle(items, at, "with")
     active = verb(items, at, cue, found, particle=particle)
-    return active or (passive(items, at) if by_somebody else None)
+    if active or cue.form != "past":
+        return active
+    return passive(items, at, by_somebody=cue.kind in ("clause", "object"))
 
 
 def _stance(items: Sequence[Item], at: int, found: Sequence[Frame]) -> Frame | None:

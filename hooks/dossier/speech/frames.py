@@ -67,7 +67,7 @@ def hedge(items: Items, at: int) -> Frame | None:
     return Frame(at, (at, at + 1), None, after, lemma="reportedly")
 
 
-def passive(items: Items, at: int) -> Frame | None:
+def passive(items: Items, at: int, *, by_somebody: bool) -> Frame | None:
     """Read "it was reported that", "he is said to have fled", "it was denounced by the king"."""
     start = at
     while start and items[start - 1].tag in ("aux", "adv"):
@@ -75,7 +75,7 @@ def passive(items: Items, at: int) -> Frame | None:
     if at + 2 >= len(items) or not any(i.low in _BE for i in items[start:at]):
         return None
     after = items[at + 1].low
-    if after == "by":
+    if after == "by" and by_somebody:
         who = named_after(items, at + 2, report=False)
         what = subject(items, at)
         if not who or not what or what.how != "own":

@@ -21,7 +21,6 @@ _FORGET = 4
 """After how many sentences a pronoun no longer stands for somebody."""
 
 _STANDING_IN = frozenset({"he", "she", "it", "they"})
-_BEFORE_WHO = 8
 
 
 class _Last(NamedTuple):
@@ -59,7 +58,8 @@ class Speakers:
     def known(self, items: Sequence[Item], who: Phrase) -> tuple[str | None, bool]:
         """Return the actor that a phrase stands for, and whether that is carried over."""
         if who.how == "rel":
-            return self._antecedent(items, who.start), False
+            alone = who.end - who.start == 1
+            return None if alone else self.entity(items, who.start, who.end - 1), False
         if who.end - who.start == 1 and items[who.start].tag in ("pron", "det", "aux"):
             return self._carried(items[who.start].low)
         entity = self.entity(items, who.start, who.end)
@@ -125,13 +125,6 @@ class Speakers:
             return None, True
         self._last = self._last._replace(sentence=self._sentence)
         return self._last.entity, True
-
-    def _antecedent(self, items: Sequence[Item], rel: int) -> str | None:
-        """Return the actor that "who" belongs to: the name right before it."""
-        at = rel - 1
-        if at > 0 and items[at].low == ",":
-            at -= 1
-        return self._over(items[max(0, at - _BEFORE_WHO)].start, items[at]) if at >= 0 else None
 
 
 def _bare_end(item: Item) -> int:

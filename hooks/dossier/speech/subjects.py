@@ -83,6 +83,23 @@ def _skip_time(items: Sequence[Item], at: int) -> int:
     return back
 
 
+def with_antecedent(items: Sequence[Item], who: Phrase) -> Phrase:
+    """Take in whom "who" belongs to: *the doctor, who* asked not to be named."""
+    at = who.start - 1
+    if at > 0 and items[at].low == ",":
+        at -= 1
+    if at < 0 or items[at].tag not in _ENDS:
+        return who
+    named = phrase_before(items, at)
+    if not named or named.how != "own":
+        return who
+    start = named.start
+    if start > 1 and items[start].low in ("a", "an") and items[start - 2].tag == "name":
+        apposed = phrase_before(items, start - 2)
+        start = apposed.start if apposed and apposed.how == "own" else start
+    return who._replace(start=start)
+
+
 def _shared(items: Sequence[Item], conj: int, depth: int) -> Phrase | None:
     """The subject of the verb before "and": it did this and said that."""
     for at in range(conj - 1, max(-1, conj - REACH), -1):

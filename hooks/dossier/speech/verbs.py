@@ -66,7 +66,7 @@ def verb(
     if not (particle or paper or _fits(items, cue, after, right=right)):
         return None
     begin = start if who.how == "shared" else min(who.start, start)
-    left = begin > 0 and who.how != "rel" and cue.kind != "object"
+    left = begin > 0 and who.how not in ("rel", "shared") and cue.kind != "object"
     return Frame(begin, (start, end), who, after, right, left, to, cue.lemma)
 
 
