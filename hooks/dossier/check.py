@@ -113,9 +113,10 @@ def relations(checked: Checked) -> Iterator[Problem]:
 
 
 def home(checked: Checked) -> Iterator[Problem]:
-    """The event that Home shows exists."""
+    """The event that Home shows exists, once somebody has written any."""
     event = checked.settings.event
-    if event and checked.ids.get(event) != "event":
+    written = any(not each.draft for each in checked.records.events.values())
+    if event and written and checked.ids.get(event) != "event":
         options = checked.known("event")
         titled = checked.titled(event)
         remedy = f"did you mean ‘{titled}’?" if titled in options else did_you_mean(event, options)

@@ -18,12 +18,13 @@ from .locate import fold, fold_passages, locate
 from .model import (
     Actor,
     EventRecord,
-    Mention,
     Name,
+    NamedRecord,
     Place,
     Proposal,
     Quote,
     Sentence,
+    Speech,
     StatementRecord,
     TimeExpression,
     Where,
@@ -52,6 +53,8 @@ def draft_records(records: Records, readings: Mapping[str, Reading]) -> Records:
             else:
                 actor = _actor(proposal, reading, taken)
                 actors[actor.id] = actor
+    for actor in _called(records, {**actors, **places}):
+        actors[actor.id] = actor
     named = replace(records, actors=actors, places=places)
     events = dict(records.events)
     for reading in readings.values():
@@ -126,6 +129,30 @@ def _place(proposal: Proposal, reading: Reading, taken: set[str]) -> Place:
     return Place(**_common(proposal, reading, "places", taken), kind=_kind(proposal))  # type: ignore[arg-type]
 
 
+def _called(records: Records, known: Mapping[str, NamedRecord]) -> Iterator[Actor]:
+    """Make an actor of each that a source's record calls something and nothing else names.
+
+    Only where nobody has written a page about an actor yet: with pages there, an unknown id is
+    more likely a slip, and is reported.
+    """
+    if records.actors:
+        return
+    for source in records.sources.values():
+        for id_, descriptions in sorted(source.called.items()):
+            if id_ not in known and descriptions:
+                title = descriptions[0][:1].upper() + descriptions[0][1:]
+                yield Actor(
+                    id=id_,
+                    path=f"actors/{id_}.md",
+                    title=title,
+                    body="The report describes it and gives no name that is known here.\n",
+                    body_line=1,
+                    description="A draft made from the report alone.",
+                    draft=True,
+                    kind="described, not named",
+                )
+
+
 # --- Events ---------------------------------------------------------------------------
 
 
@@ -167,10 +194,12 @@ def _event(
     number: int,
     times: Sequence[TimeExpression],
 ) -> EventRecord | None:
-    saying = {(s.said.start, s.said.end) for s in reading.speeches if s.said}
+    saying = {(s.said.start, s.said.end): s for s in reading.speeches if s.said}
     own = [t for t in times if (t.start, t.end) not in saying]
     time = (own or list(times))[0]
-    quote = _quote(reading, sentence, time.start, time.end)
+    speech = saying.get((time.start, time.end))
+    within = _beside(sentence, time, speech) if speech else (sentence.start, sentence.end)
+    quote = _quote(reading, sentence.passage, within, (time.start, time.end))
     if quote is None:
         return None
     cited = f"[^{reading.source}:{sentence.passage}]"
@@ -188,29 +217,36 @@ def _event(
     )
 
 
+def _beside(sentence: Sentence, time: TimeExpression, speech: Speech) -> tuple[int, int]:
+    """Return the stretch around a time of saying that holds nothing of what was said.
+
+    Quoted alone, it dates the saying: the draft is then about that.
+    """
+    before = [end for start, end in speech.content if end <= time.start]
+    after = [start for start, end in speech.content if start >= time.end]
+    return max(before, default=sentence.start), min(after, default=sentence.end)
+
+
 def _title(records: Records, reading: Reading, sentence: Sentence, time: TimeExpression) -> str:
     """Name the sentence by those it names and its date: a title that claims nothing."""
     known = {**records.actors, **records.places}
-    here: list[Mention] = [m for m in reading.mentions if sentence.start <= m.start < sentence.end]
-    titles = list(dict.fromkeys(known[m.entity].title for m in here if m.entity in known))
-    if not titles:
-        inside = [
-            p.name
-            for p in reading.proposals
-            if any(sentence.start <= s < sentence.end for _, s, _ in p.spans)
-        ]
-        titles = list(dict.fromkeys(" ".join(name.split()) for name in inside))
-    who = ", ".join(titles[:3]) or f"Passage {sentence.passage}"
+    named = {m.start: known[m.entity].title for m in reading.mentions if m.entity in known}
+    for proposal in reading.proposals:
+        named.update((start, " ".join(proposal.name.split())) for _, start, _ in proposal.spans)
+    inside = [
+        title for start, title in sorted(named.items()) if sentence.start <= start < sentence.end
+    ]
+    who = ", ".join(list(dict.fromkeys(inside))[:3]) or f"Passage {sentence.passage}"
     return f"{who}: {edtf.in_words(time.edtf or '')}"
 
 
-def _quote(reading: Reading, sentence: Sentence, start: int, end: int) -> Quote | None:
-    """Return a few words around a span, found once in the text."""
-    words = [
-        (m.start() + sentence.start, m.end() + sentence.start)
-        for m in re.finditer(r"\S+", reading.text[sentence.start : sentence.end])
-    ]
-    inside = [i for i, (s, e) in enumerate(words) if s < end and start < e]
+def _quote(
+    reading: Reading, passage: str, within: tuple[int, int], wanted: tuple[int, int]
+) -> Quote | None:
+    """Return a few words around the span ``wanted``, found once in the text."""
+    low, high = within
+    words = [(m.start() + low, m.end() + low) for m in re.finditer(r"\S+", reading.text[low:high])]
+    inside = [i for i, (s, e) in enumerate(words) if s < wanted[1] and wanted[0] < e]
     if not inside:
         return None
     folded = fold_passages(reading.text, reading.passages)
@@ -218,9 +254,7 @@ def _quote(reading: Reading, sentence: Sentence, start: int, end: int) -> Quote 
         last = min(len(words), max(inside[-1] + 1, inside[0] + size))
         first = max(0, min(inside[0], last - size))
         text = " ".join(reading.text[words[first][0] : words[last - 1][1]].split())
-        quote = Quote(
-            reading.source, fold(text.strip(" ,;.")).text, sentence.passage, Where("draft")
-        )
+        quote = Quote(reading.source, fold(text.strip(" ,;.")).text, passage, Where("draft"))
         found, _ = locate(quote, reading.text, folded)
         if found:
             return replace(quote, quote=found.quote)
@@ -237,6 +271,7 @@ def _statements(reading: Reading, sentence: Sentence, event: str) -> Iterator[St
         if not words:
             continue
         first = start + (end - start - len(reading.text[start:end].lstrip()))
-        quote = _quote(reading, sentence, first, first + len(words[0]))
+        within = (sentence.start, sentence.end)
+        quote = _quote(reading, sentence.passage, within, (first, first + len(words[0])))
         if quote:
             yield replace(empty, id=f"{event}.{number}", evidence=quote, about=None)
