@@ -14,6 +14,7 @@ from pathlib import Path
 from . import edtf
 from .export.edition import Edition
 from .export.files import write_exports
+from .export.heads import with_heads
 from .export.stones import with_stones
 from .joined import Dossier
 from .model import Where
@@ -43,15 +44,14 @@ class Site:
 def write(dossier: Dossier, options: Options, edition: Edition | None = None) -> Site:
     """Return the whole tree; ``edition`` is what was released before."""
     edition = edition or Edition()
-    pages = with_stones(dossier, edition.register, write_pages(dossier, options))
+    pages = _pages(dossier, options, edition)
     data = _data(dossier, options, edition, {})
     shown: dict[str, Shown] = {}
     if not options.local:
         files = {**pages, **data}
         shown = {id_: measure(reading.text, files) for id_, reading in dossier.readings.items()}
         counts = {id_: each.words for id_, each in shown.items()}
-        written = write_pages(dossier, replace(options, shown=counts))
-        pages = with_stones(dossier, edition.register, written)
+        pages = _pages(dossier, replace(options, shown=counts), edition)
         data = _data(dossier, options, edition, counts)
     files = {**pages, **data, "data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     return Site(
@@ -60,6 +60,15 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         _updated(dossier, pages),
         tuple(_too_much(dossier, shown)),
     )
+
+
+def _pages(dossier: Dossier, options: Options, edition: Edition) -> dict[str, str]:
+    """Return the Markdown pages: those of the records, and those for what is gone."""
+    urls = options.directory_urls
+    pages = with_stones(
+        dossier, edition.register, write_pages(dossier, options), directory_urls=urls
+    )
+    return with_heads(dossier, pages, edition.release, options.site_url, directory_urls=urls)
 
 
 def _data(

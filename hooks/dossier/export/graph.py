@@ -23,6 +23,7 @@ EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _AREAS = ("governorate", "country")
 _TO = ("fights", "backs", "mediates", "reports-on", "part-of")
 Json = dict[str, object]
+Relations = dict[str, list[tuple[str, Relation]]]
 
 
 def write_graph(dossier: Dossier, site_url: str | None, *, directory_urls: bool) -> dict[str, str]:
@@ -65,7 +66,7 @@ def _keys(value: object) -> set[str]:
 
 def _nodes(iris: Iris) -> Iterator[Json]:
     dossier = iris.dossier
-    relations = _relations(dossier)
+    relations = relations_of(dossier)
     yield from (source_node(each, iris) for each in dossier.sources.values())
     for actor in dossier.actors.values():
         yield actor_node(actor, iris, relations.get(actor.id, []))
@@ -163,8 +164,9 @@ def _relation_nodes(iris: Iris, relations: list[tuple[str, Relation]]) -> Iterat
         }
 
 
-def _relations(dossier: Dossier) -> dict[str, list[tuple[str, Relation]]]:
-    found: dict[str, list[tuple[str, Relation]]] = {}
+def relations_of(dossier: Dossier) -> Relations:
+    """Return actor → its relations, each with its identifier."""
+    found: Relations = {}
     for id_, relation in relation_ids(dossier):
         found.setdefault(relation.source, []).append((id_, relation))
     return found
@@ -316,11 +318,17 @@ def _dated(dated: Dated | None) -> Json:
 
 
 def json_ld(
-    dossier: Dossier, path: str, site_url: str | None, *, directory_urls: bool = True
+    dossier: Dossier,
+    path: str,
+    site_url: str | None,
+    *,
+    directory_urls: bool = True,
+    relations: Relations | None = None,
 ) -> Json | None:
     """Return the JSON-LD of one page, for its head; None for a page that is about no one thing.
 
-    ``path`` is that of its Markdown file in docs.
+    ``path`` is that of its Markdown file in docs; ``relations``, where many pages are written, is
+    what ``relations_of`` gives.
     """
     folder, _, name = path.partition("/")
     id_ = name.removesuffix(".md")
@@ -332,13 +340,20 @@ def json_ld(
         event = dossier.events[id_]
         nodes = [event_node(event, iris), *(statement_node(s, iris) for s in event.statements)]
     elif id_ in dossier.actors:
-        relations = [(key, r) for key, r in relation_ids(dossier) if r.source == id_]
-        nodes = [actor_node(dossier.actors[id_], iris, relations)]
+        known = relations_of(dossier) if relations is None else relations
+        nodes = [actor_node(dossier.actors[id_], iris, known.get(id_, []))]
     elif id_ in dossier.places:
         nodes = [place_node(dossier.places[id_], iris)]
     else:
         nodes = [source_node(dossier.sources[id_], iris)]
     nodes.append(_way(path, folder, nodes[0], iris))
+    return {"@context": context(iris, nodes), "@graph": nodes}
+
+
+def home_json_ld(dossier: Dossier, site_url: str | None, *, directory_urls: bool = True) -> Json:
+    """Return the JSON-LD of Home: the dossier as a set of data, and where to get it."""
+    iris = in_file(dossier, links.HOME, site_url, directory_urls=directory_urls)
+    nodes = [_dataset(iris)]
     return {"@context": context(iris, nodes), "@graph": nodes}
 
 

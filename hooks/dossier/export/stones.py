@@ -14,7 +14,9 @@ from .register import Entry, Register, path_of, present, target
 Pages = Mapping[str, str]
 
 
-def with_stones(dossier: Dossier, register: Register, pages: Pages) -> dict[str, str]:
+def with_stones(
+    dossier: Dossier, register: Register, pages: Pages, *, directory_urls: bool = True
+) -> dict[str, str]:
     """Return the pages with one more for each that is gone, and an anchor for each statement."""
     there = present(dossier, pages)
     found = dict(pages)
@@ -28,7 +30,9 @@ def with_stones(dossier: Dossier, register: Register, pages: Pages) -> dict[str,
         path = path_of(kind, id_)
         if kind != "statements" and path not in found:
             now = target(register, there, kind, id_) if entry.fate and entry.fate.moved else None
-            found[path] = _page(dossier, path, id_, entry, path_of(kind, now) if now else None)
+            to = path_of(kind, now) if now else None
+            address = links.href(path, to, directory_urls=directory_urls) if to else None
+            found[path] = _page(dossier, path, (id_, entry), to, address)
     withdrawn: dict[str, list[tuple[str, Entry]]] = {}
     for kind, id_, entry in gone:
         if kind == "statements" and path_of(kind, id_) in pages:
@@ -38,12 +42,15 @@ def with_stones(dossier: Dossier, register: Register, pages: Pages) -> dict[str,
     return found
 
 
-def _page(dossier: Dossier, path: str, id_: str, entry: Entry, now: str | None) -> str:
+def _page(
+    dossier: Dossier, path: str, gone: tuple[str, Entry], now: str | None, address: str | None
+) -> str:
+    id_, entry = gone
     if now:
         title = f"Moved: {id_}"
         name = title_of(dossier, now.rpartition("/")[2].removesuffix(".md"))
         said = f"What stood here is now on the page [{plain(name)}]({_to(path, now)})."
-        redirect = {"redirect": now}
+        redirect = {"redirect": address}
     else:
         title = f"Withdrawn: {id_}"
         why = entry.fate.gone if entry.fate else None
