@@ -372,6 +372,7 @@ def test_a_day_in_the_attribution_is_the_day_of_saying(text: str, day: str | Non
         ("UNESCO said it was over. He said he was glad.", None),
         ("Khaled Nasser said so. Ali Hassan met the king. He said he was glad.", None),
         ("He said he was glad.", None),
+        ("Mrs. Khaled Nasser said it was over. He said he was glad.", None),
     ],
 )
 def test_a_pronoun_stands_for_the_last_speaker(text: str, speaker: str | None) -> None:

@@ -20,7 +20,11 @@ from .words import Item
 _FORGET = 4
 """After how many sentences a pronoun no longer stands for somebody."""
 
-_STANDING_IN = frozenset({"he", "she", "it", "they"})
+_HIS = frozenset({"he", "his"})
+_HERS = frozenset({"she", "her"})
+_STANDING_IN = _HIS | _HERS | {"it", "its", "they", "their"}
+_TITLES = {"mr": True, "sir": True, "mrs": False, "ms": False, "miss": False, "lady": False}
+"""Titles that say whether "he" (True) or "she" stands for somebody."""
 
 
 class _Last(NamedTuple):
@@ -41,6 +45,7 @@ class Speakers:
         self._last: _Last | None = None
         self._before: _Last | None = None
         self._sentence = 0
+        self._he: dict[str, bool] = {}
 
     def next_sentence(self, items: Sequence[Item]) -> None:
         """Remember whom the sentence is about, for a pronoun in it or in the next."""
@@ -67,6 +72,16 @@ class Speakers:
             return self._before.entity, True
         self._remember(items, who)
         return entity, False
+
+    def _may_be(self, last: _Last, pronoun: str) -> bool:
+        """Say whether the pronoun fits; the first that did for an actor settles the next."""
+        if pronoun not in _HIS | _HERS:
+            return True
+        titles = [_TITLES[word] for word in sorted(last.words) if word in _TITLES]
+        his = pronoun in _HIS
+        if last.entity is None:
+            return not titles or titles[0] == his
+        return self._he.setdefault(last.entity, titles[0] if titles else his) == his
 
     def entity(self, items: Sequence[Item], start: int, end: int) -> str | None:
         """Return the known actor at the head of ``items[start:end]``; of two none."""
@@ -117,11 +132,13 @@ class Speakers:
 
     def _carried(self, pronoun: str) -> tuple[str | None, bool]:
         pronoun = pronoun.partition("'")[0]
-        if pronoun not in _STANDING_IN and pronoun not in ("his", "her", "its", "their"):
+        if pronoun not in _STANDING_IN:
             return None, False
         if self._last is None or not self._recent():
             return None, True
-        if self._last.person != (pronoun in ("he", "she", "his", "her")):
+        if self._last.person != (pronoun in _HERS or pronoun in _HIS):
+            return None, True
+        if not self._may_be(self._last, pronoun):
             return None, True
         self._last = self._last._replace(sentence=self._sentence)
         return self._last.entity, True
