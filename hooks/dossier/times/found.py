@@ -21,7 +21,12 @@ _STOPS = frozenset(characters('; “ ” — " while but although though whereas
 _BE, _BEEN, _TO, _OWNER = (characters(word) for word in ("be", "been", "to", "'"))
 _BOUND_TO = frozenset(characters("is are set"))
 _ON = frozenset(characters("on in"))
-_BOUNDS = frozenset(characters("by through until till to effective payable record before"))
+_DETERMINERS = frozenset(characters("a an the its their his her our '"))
+_MODALS = frozenset(characters("to will would can could may might should must shall not n"))
+_SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
+"""Verbs whose base form is also their past: a modal before them takes their tense away."""
+_BOUNDS = frozenset(characters("by through until till to effective payable record"))
+_WITHIN = frozenset(characters("over in within during throughout"))
 _HALF = 0.5
 _THOUSAND = 1000
 
@@ -86,17 +91,25 @@ class Found:
         start = self.match.start()
         return self.match.string[start - 1 : start] in _BOUNDS if start else False
 
+    @property
+    def within(self) -> bool:
+        """True where it is a stretch that something happens in: "over the next year"."""
+        start = self.match.start()
+        return self.match.string[start - 1 : start] in _WITHIN if start else False
+
 
 def _nearest(codes: str, places: range) -> int:
     for place in places:
         code, before = codes[place], codes[place - 1 : place]
         if code in _STOPS:
             return 0
+        if before and before in _DETERMINERS:
+            continue  # "the plan", "a scheduled vote": no verb
         if code in _AHEAD:
             return -1 if before == _BEEN else 1
         if before and ((code == _TO and before in _BOUND_TO) or (code == _BE and before == _TO)):
             return 1  # "is to resume", "set to begin", "to be paid"
-        if code in _BACK and before != _BE:
+        if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
             return -1
     return 0
 

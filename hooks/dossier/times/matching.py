@@ -10,7 +10,7 @@ from .found import Found
 from .named_parts import NAMED_PARTS
 from .patterns import CODES, TOKEN, characters, compiled
 from .reading import Context, Rule
-from .rules_dates import DATES
+from .rules_dates import DATES, FEASTS
 from .rules_other import OTHERS
 
 RULES: tuple[Rule, ...] = (*DATES, *OTHERS)
@@ -56,6 +56,8 @@ def _compile() -> dict[str, tuple[_Compiled, ...]]:
 
 
 _BY_START = _compile()
+_ENDS = frozenset(".?!")
+"""Of sentences; headlines have none."""
 
 
 def matches_in(text: str, start: int, end: int, neutral: Context) -> Iterator[Match]:
@@ -87,9 +89,29 @@ def _in_codes(codes: str, words: Sequence[str], neutral: Context) -> Iterator[tu
         best = _longest(entries, codes, place, words, neutral) if entries else None
         if best is None:
             place += 1
-        else:
+            continue
+        start, place = best[1].match.span()
+        if best[0] in FEASTS or not _is_title(words, start, place):
             yield best
-            place = best[1].match.end()
+
+
+_IN_TITLES = frozenset(
+    "Seconds Minute Minutes Hour Hours Day Days Night Nights Week Weeks Weekend Years Today Tonight"
+    " Tomorrow Daily Weekly Monthly Morning Evening".split()
+)
+
+
+def _is_title(words: Sequence[str], start: int, end: int) -> bool:
+    """Say whether capitals make a name of it: "60 Minutes", "The Daily Echo"; not in headlines."""
+    if not start and end == 1:
+        return False
+    if not any(word in _IN_TITLES for word in words[max(1, start) : end]):
+        return False
+    before = words[start - 1] if start else ""
+    if end - start == 1 and not before[:1].isupper():
+        return False  # it begins a quotation
+    small = sum(word[0].islower() for word in words)
+    return any(word in _ENDS for word in words[-2:]) or 2 * small > len(words)
 
 
 def _longest(
@@ -103,7 +125,7 @@ def _longest(
         match = entry.regex.match(codes, place)
         if not match:
             continue
-        follows = codes[match.end() : match.end() + 1]
+        follows = codes[match.end() : match.end() + 1] or "^"
         if follows not in entry.not_before and (not entry.before or follows in entry.before):
             candidates.append((entry.rule, Found(match, words)))
     candidates.sort(key=lambda candidate: -candidate[1].match.end())

@@ -17,14 +17,17 @@ NAMED_PARTS = {
     "exactly": "({figure} | {spelled} | {vague} | (a|an) {scale} | a? half (an|a|-)?)",
     "number": "{exactly} (-? and -? a -? half)? ((to|or|-|–) ({figure} | {spelled}))?",
     "amount": "({number} | a | an)",
-    "approx": "(about | around | approximately | roughly | nearly | almost | over | under"
+    "approx": "(about | around | approximately | roughly | nearly | almost | under"
     " | up to | close to | at (least|most) | no? (more|less|fewer|longer) than"
-    " | as (much|many|long) as | (well|just) (over|under))",
+    " | as (much|many|long) as | (well|just|a little) (over|under))",
     "edge": "((early|mid|late) (-|in|on|of)? the? | (earlier|later) (in|on)? the?"
     " | sometime in? | the? very? (beginning|start|end|middle|close) of the?"
     " | around | about)",
-    "whichyear": "(of|,|in)? (last|this|next|that|the (same|previous|following)?) year (' s)?",
+    "whichyear": "((of|,|in)? (last|this|next|that|the (same|previous|following)) year (' s)?"
+    " | (of|in) the year)",
     "yearago": "year - (ago|earlier)",
     "half": "and a half",
-    "clocktime": "(({clock}|{dayno}) ({ampm} | (a|p) . m .?) | noon | midnight | midday)",
+    "zoned": "({zone} | local time)",
+    "clocktime": "(({clock}|{dayno}|{othernumber}) ({ampm} | (a|p) . m .?)"
+    " | noon | midnight | midday)",
 }

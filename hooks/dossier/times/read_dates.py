@@ -260,8 +260,10 @@ def _in_cycle(options: list[Period], name: str, found: Found, at: Context) -> Re
         return dated(nearest, f"is the nearest {name}")
     if found.direction > 0:
         return dated(going[0], f"is the {name} to come, as the sentence looks ahead")
-    why = ", as the sentence speaks of the past" if found.direction < 0 else ""
-    return dated(begun[-1], f"is the latest {name}{why}")
+    if not found.direction:
+        nearest = min(options, key=lambda option: (_days_between(option, at.day), option.first))
+        return dated(nearest, f"is the {name} nearest to the report")
+    return dated(begun[-1], f"is the latest {name}, as the sentence speaks of the past")
 
 
 def _days_between(period: Period, day: date) -> int:
@@ -322,6 +324,9 @@ def decade(found: Found, at: Context) -> Reading | None:
     number = int(digits[0]) if digits else found.integer("decade", "decadeword")
     if number % 10:
         return None
+    if number % _CENTURY == 0 and 0 < number < 1900:  # the 1800s are a century
+        first, last = date(number, 1, 1), date(number + 99, 12, 31)
+        return Reading("DATE", f"{number // 100}", "gives the hundred years", first, last)
     if number < _CENTURY:  # the latest such decade that had begun
         number += 100 * ((at.day.year - number) // 100)
     given = Period("decade", date(number, 1, 1))

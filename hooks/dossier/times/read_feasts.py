@@ -37,11 +37,15 @@ _FEASTS = {
     "good": "good",
     "christmas": "12-25", "halloween": "10-31", "juneteenth": "06-19", "year": "01-01",
     "valentine": "02-14", "patrick": "03-17", "easter": "easter", "thanksgiving": "11-4-3",
-    "labor": "09-1-0", "independence": "07-04", "fourth": "07-04", "veterans": "11-11",
+    "labor": "09-1-0", "memorial": "05-5-0",
+    "independence": "07-04", "fourth": "07-04", "veterans": "11-11",
     "columbus": "10-2-0", "luther": "01-3-0", "boxing": "12-26", "bastille": "07-14",
     "may": "05-01", "earth": "04-22", "armistice": "11-11",
 }  # fmt: skip
-"""Word of the feast → its day: month-day, or month-which-weekday (11-4-3: 4th Thursday)."""
+"""Word of the feast → its day: month-day, or month-which-weekday.
+
+11-4-3 is the 4th Thursday of November, 05-5-0 the last Monday of May.
+"""
 
 
 def _feast_in(rule: str, in_year: int) -> date:
@@ -51,7 +55,8 @@ def _feast_in(rule: str, in_year: int) -> date:
     if len(numbers) == 2:
         return date(in_year, *numbers)
     first = date(in_year, numbers[0], 1)
-    return later(first, days=(numbers[2] - first.weekday()) % 7 + 7 * (numbers[1] - 1))
+    day = later(first, days=(numbers[2] - first.weekday()) % 7 + 7 * (numbers[1] - 1))
+    return day if day.month == numbers[0] else later(day, days=-7)
 
 
 def _easter(in_year: int) -> date:

@@ -115,11 +115,18 @@ def _time_of(found: Found) -> str | None:
         return "24:00"
     if words[0].isdigit() and len(words[0]) == 4:  # 1900 GMT
         words = (f"{words[0][:2]}:{words[0][2:]}",)
-    numbers = [int(part) for part in words[0].replace(".", ":").split(":") if part.isdigit()]
-    if not numbers or numbers[0] > 24 or (len(numbers) > 1 and numbers[1] > 59):
+    written = words[0].replace(".", ":").split(":")
+    if not all(part.isdigit() and len(part) <= 2 for part in written):
+        return None
+    if any(len(part) < 2 for part in written[1:]):
+        return None
+    numbers = [int(part) for part in written]
+    if numbers[0] > 24 or max(numbers[1:], default=0) > 59:
         return None
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
-    after = "pm" in words or "p" in words
+    part = found.value("part", "part") if found.has("part") else ""
+    late = part in ("AF", "EV") or (part == "NI" and hour > 4)
+    after = "pm" in words or "p" in words or (late and hour < 12)
     before = "am" in words or "a" in words
     if after or before:
         if not 1 <= hour <= 12:

@@ -6,8 +6,8 @@ from datetime import date
 
 from .found import Found, amount
 from .lengths import lasting
-from .periods import DAYS_OF, MONTHS_OF, Period, later, period_of
-from .read_dates import narrowed
+from .periods import DAYS_OF, MONTHS_OF, SATURDAY, Period, later, period_of
+from .read_dates import calendar_month, narrowed
 from .reading import Context, Reading, dated, undated
 
 _WEEK_ENDS = {"sunday": "Sunday to Saturday", "monday": "Monday to Sunday"}
@@ -25,6 +25,8 @@ def near_unit(found: Found, at: Context) -> Reading | None:
         return _counted(grain, 2 if "next" in found.said("twice") else -2, at)
     if "same" in words or "that" in words:
         return _last_spoken_of(grain, found, at)
+    if "next" in words and "the" in words and found.within and grain != "day":
+        return _ahead(grain, at)
     if words & {"following", "previous"} or ("next" in words and "the" in words):
         return _beside_focus(grain, -1 if "previous" in words else 1, at)
     if "past" in words or (grain in ("decade", "century") and "last" in words):
@@ -67,6 +69,13 @@ def _trailing(grain: str, at: Context) -> Reading:
     return Reading("DATE", value, f"is the {grain} up to that day", first, at.day, relative=True)
 
 
+def _ahead(grain: str, at: Context) -> Reading:
+    """Over the next year: by its value the calendar year to come, in days those from the report."""
+    value = period_of(grain, at.day, at.week_starts).shifted(1).value
+    last = _moved(at.day, grain, 1)
+    return Reading("DATE", value, f"is the {grain} from that day on", at.day, last, relative=True)
+
+
 def _moved(day: date, grain: str, count: int) -> date:
     if grain in DAYS_OF:
         return later(day, days=count * DAYS_OF[grain])
@@ -97,7 +106,7 @@ def _beside_focus(grain: str, count: int, at: Context) -> Reading:
 def the_unit(found: Found, at: Context) -> Reading | None:
     """Reads in the year; of the week; over the weekend; the quarter."""
     grain = str(found.value("unit", "unit"))
-    if grain in _CLOCK or grain in ("night", "fortnight", "millennium"):
+    if grain in _CLOCK or grain in ("night", "fortnight", "century", "millennium"):
         return None
     if grain == "quarter":
         return the_quarter(found, at)
@@ -147,7 +156,7 @@ def distance(found: Found, at: Context) -> Reading | None:
             return undated("DURATION", lasting(grain, None), "is a length of time, not a date")
         return undated("DATE", "FUTURE_REF", "is some time after; no date follows from it")
     sign = -1 if words & {"ago", "earlier", "before", "previously"} else 1
-    focused = not words & {"ago", "now", "hence"}
+    focused = not words & {"ago", "now", "hence", "time"}
     base = at.focus if focused and at.focus else None
     if focused and base is None:
         return undated(
@@ -173,15 +182,75 @@ def _at_distance(grain: str, count: float, start: date, side: str, at: Context) 
         grain, count = "year", count * _YEARS[grain]
     if grain == "fortnight":
         grain, count = "week", count * 2
-    if grain == "weekend" or abs(count) > _FAR:
+    if grain == "weekend":
         return None
+    if abs(count) > _FAR:
+        count = _FAR if count > 0 else -_FAR
     if grain == "year" and count % 1:
         moved = _moved(start, "month", round(12 * count))
     else:
         moved = _moved(start, grain, round(count))
+    if moved == date.min:
+        return undated(
+            "DATE", "PAST_REF", "is before the calendar’s year 1; no date follows from it"
+        )
     number = f"{abs(count):g} {grain}" + ("" if abs(count) == 1 else "s")
     period = period_of(grain, moved, at.week_starts)
     return dated(period, f"is {number} {side}, to the {grain}")
+
+
+def beside(found: Found, at: Context) -> Reading | None:
+    """Reads the day before; the week after."""
+    grain = str(found.value("unit", "unit"))
+    if grain in _CLOCK or grain in ("night", "fortnight", "millennium"):
+        return None
+    return _beside_focus(grain, -1 if "before" in found.said("side") else 1, at)
+
+
+def ago_to_the_day(found: Found, at: Context) -> Reading | None:
+    """Reads ten years ago today; a year ago this month; a week ago Friday."""
+    grain, count = str(found.value("unit", "unit", "units")), amount(found.said("amount"))
+    if count is None or count % 1 or grain not in (*DAYS_OF, *MONTHS_OF):
+        return None
+    back, same = 0, str(found.value("same", "unit")) if found.has("same") else "day"
+    if found.has("weekday"):
+        number = found.integer("weekday", "fullweekday", "shortweekday")
+        back = (at.day.weekday() - number) % 7
+    elif "yesterday" in found.said("nearday"):
+        back = 1
+    if count > _FAR or same not in (*DAYS_OF, *MONTHS_OF):
+        return None
+    day = _moved(later(at.day, days=-back), grain, -round(count))
+    words = f"{count:g} {grain}" + ("" if count == 1 else "s")
+    return dated(period_of(same, day, at.week_starts), f"is {words} before that {same}")
+
+
+def nth_in_month(found: Found, at: Context) -> Reading | None:
+    """Reads the first week of April; the third Sunday in June; the last day of May 2013.
+
+    The weeks are days 1–7, 8–14, 15–21 and 22–28; the last is the month’s last seven days.
+    """
+    month = calendar_month(found, at)
+    if month is None or month.period is None:
+        return None
+    (nth,), (unit,) = found.said("nth"), found.said("unit")
+    number = int(amount((nth,)) or 0)  # 0 for the last
+    first, last = month.period.first, month.period.last
+    of_month = f"is the {nth} {{}} of the month, as the month {month.how}"
+    if unit == "day":
+        day = later(first, days=number - 1) if number else last
+        return dated(Period("day", day), of_month.format("day"), relative=month.relative)
+    start = later(first, days=7 * (number - 1)) if number else later(last, days=-6)
+    if unit == "week":
+        week, end = period_of("week", later(start, days=3), at.week_starts), later(start, days=6)
+        return Reading("DATE", week.value, of_month.format("seven days"), start, min(end, last),
+                       week, month.relative)  # fmt: skip
+    weekday_number = SATURDAY if unit == "weekend" else found.integer("unit", "fullweekday")
+    day = later(start, days=(weekday_number - start.weekday()) % 7)
+    if day > last:
+        return None
+    period = Period("weekend" if unit == "weekend" else "day", day)
+    return dated(period, of_month.format(unit.capitalize()), relative=month.relative)
 
 
 def end_of_unit(found: Found, at: Context) -> Reading | None:

@@ -68,7 +68,7 @@ class Rule:
     read: Read
     example: Example
     after: str = ""
-    """Words and {classes}, one of which must come before; "^" is the sentence's beginning."""
+    """Words and {classes}, one of which must come before; "^" is the edge of the sentence."""
     before: str = ""
     """One of which must come after it."""
     not_after: str = ""

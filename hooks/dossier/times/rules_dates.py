@@ -19,7 +19,9 @@ DAYS = (
          not_before="{unit} {units}"),
     Rule("{month} <dom: {dayno}>", d.attacks_of_2001,
          eg("the [Sept. 11] attacks", "2001-09-11", "2001-09-11"),
-         before="attack attacks terrorist terror hijackers hijackings"),
+         before="attack attacks terrorist terror hijackers hijackings commission memorial era"),
+    Rule("{month} <dom: {dayno}>", d.attacks_of_2001,
+         eg("in the post-[Sept. 11] world", "2001-09-11", "2001-09-11"), after="the post -"),
     Rule("{numeric}", d.numeric, eg("dated [2016-03-27]", "2016-03-27", "2016-03-27")),
     Rule("{edge}? ({weekday} ,?)? {month} {dom} (,? {year})?", d.calendar_day,
          eg("on [Sunday, March 27, 2016], he", "2016-03-27", "2016-03-27")),
@@ -38,6 +40,9 @@ DAYS = (
          not_after="black bloody super ash palm cyber maundy shrove"),
     Rule("<weekday: {shortweekday} .>", d.weekday,
          eg("he said [Fri.]", "2016-03-25", "2016-03-25")),
+    Rule("the? <nth: first|second|third|fourth|fifth|last|final>"
+         " <unit: day|week|weekend|{fullweekday}> (of|in) {month} (,? {year})?", r.nth_in_month,
+         eg("it fell in [the last week of August]", "2015-W35", "2015-08-25/2015-08-31")),
     Rule(_THIS + " <weekday: {fullweekday}> (,? {month} {dom})?", d.weekday,
          eg("he left [last Wednesday]", "2016-03-23", "2016-03-23")),
     Rule("{edge}? <nearday: today|yesterday|tomorrow|the day before yesterday"
@@ -91,6 +96,8 @@ QUARTERS = (
          eg("rose in [the first half of last year]", "2015-H1", "2015-01/2015-06")),
     Rule("q <nth: {dayno}> (of|in|,)? {year}", d.part_of_year,
          eg("in [Q3 2012] it rose", "2012-Q3", "2012-07/2012-09")),
+    Rule("{edge}? q <nth: {dayno}>", d.part_of_year,
+         eg("prices rose in [Q4]", "2015-Q4", "2015-10/2015-12"), not_before="-"),
     Rule("{edge}? the? {year} " + _NTH + " -? " + _PART, d.part_of_year,
          eg("since [the 2009 fourth quarter]", "2009-Q4", "2009-10/2009-12")),
     Rule("the? <whichyear: (last|this|next) year ' s> " + _NTH + " -? " + _PART, d.part_of_year,
@@ -118,7 +125,10 @@ YEARS = (
     Rule("{edge}? <year: {yearno}> (and beyond|or later|or earlier)?", d.calendar_year,
          eg("born in [1934]", "1934", "1934"),
          not_after="{money} - / . no room flight page route channel",
-         not_before="people men women dead percent % : {zone} hours"),
+         not_before="people men women children dead percent % : {zone} hours homes houses jobs"
+         " troops soldiers police fighters civilians refugees migrants prisoners protesters"
+         " workers employees students members passengers victims miles kilometers kilometres"
+         " metres meters feet tons tonnes acres hectares dollars euros pounds votes points times"),
     Rule("{edge}? <year: {oldyear}>", d.calendar_year, eg("built in [1751]", "1751", "1751"),
          after="in since until by from during before after circa",
          not_before="{money} % - / people men women"),
@@ -127,9 +137,11 @@ YEARS = (
          eg("since [nineteen sixty-two]", "1962", "1962"),
          not_after="a", not_before="{units} {unit}"),
     Rule("{edge}? the year {year}", d.calendar_year, eg("by [the year 2000]", "2000", "2000")),
-    Rule("{edge}? the? (fiscal|financial|calendar) year? {year} ((-|–|/) ({dayno}|{twodigits}))?",
-         d.calendar_year,
+    Rule("{edge}? the? (fiscal|financial|calendar|fy) year? {year}"
+         " ((-|–|/) ({dayno}|{twodigits}))?", d.calendar_year,
          eg("sales in [fiscal 2014] fell", "2014", "2014")),
+    Rule("fy <year: {twodigits}|{dayno}>", d.calendar_year,
+         eg("sales in [FY14] fell", "2014", "2014")),
     Rule("the <year: {yearno}> period", d.calendar_year,
          eg("unlike [the 2009 period]", "2009", "2009")),
     Rule("{year} (-|–) <until: {twodigits}|{yearno}|{dayno}>", d.span_of_years,
@@ -143,7 +155,8 @@ YEARS = (
          eg("since [the nineties]", "199", "199X")),
     Rule("the? {edge}? the? <nth: {dayno} (st|nd|rd|th) | {tens} - {ordinalword} | {ordinalword}>"
          " -? century",
-         d.century, eg("ruins of [the 14th century]", "13", "1301/1400")),
+         d.century, eg("ruins of [the 14th century]", "13", "1301/1400"),
+         not_before="b bc bce"),
 )  # fmt: skip
 
 _WHICH = ("<which: last|next|this|this past|this coming|the coming|the past|the last|the previous"
@@ -156,7 +169,7 @@ UNITS = (
          eg("[Last week], troops left", "2016-W12", "2016-03-20/2016-03-26"), not_before="of"),
     Rule("{edge} {unit}", r.the_unit,
          eg("he died [earlier in the month]", "2016-03", "2016-03-01/2016-03-30")),
-    Rule("the full? {unit}", r.the_unit,
+    Rule("the full? (fiscal|financial)? {unit}", r.the_unit,
          eg("In 2014 it grew. In [the year], sales rose", "2014", "2014"),
          after="in for of during through by within",
          not_before="ended ending - that when of {yearno} to"),
@@ -167,9 +180,20 @@ UNITS = (
     Rule("{yearago}", r.a_year_before, eg("from [year-ago] levels", "2015", "2015")),
     Rule("a year <yearago: ago|earlier>", r.a_year_before,
          eg("the ferry sank [a year earlier]", "2015", "2015")),
-    Rule("{approx}? {amount} " + _UNIT + " (or (so|more))?"
+    Rule("({approx}|over)? {amount} " + _UNIT + " (or (so|more))?"
          " <side: ago|earlier|later|from now|hence>",
          r.distance, eg("shot [eleven days ago]", "2016-03-19", "2016-03-19")),
+    Rule("({approx}|over)? {amount} " + _UNIT + " <side: ' time>", r.distance,
+         eg("in [three days’ time] he", "2016-04-02", "2016-04-02"), after="in"),
+    Rule("<amount: a> {unit} <side: before>", r.distance,
+         eg("he swam on 20 May 2015; [a month before], he ran", "2015-04", "2015-04"),
+         before="^ . , ; :"),
+    Rule("the {unit} <side: before|after>", r.beside,
+         eg("he swam on 20 May 2015 and ran [the day before]", "2015-05-19", "2015-05-19"),
+         before="^ . , ; :"),
+    Rule("{amount} " + _UNIT + " ago (<nearday: today|yesterday> | <which: this> <same: {unit}>"
+         " | on? <weekday: {weekday}>)", r.ago_to_the_day,
+         eg("the war began [ten years ago this month]", "2006-03", "2006-03")),
     Rule("<unit: {units}> <side: ago>", r.distance, eg("it began [months ago]", "PAST_REF")),
     Rule("around? (the)? {unit} -? end", r.end_of_unit,
          eg("by [year-end]", "2016", "2016-12-21/2016-12-31")),
@@ -179,7 +203,8 @@ UNITS = (
 
 _FEAST = ("({feast} (day|eve|{fullweekday})? | good {fullweekday} | new year ' s (day|eve)"
           " | valentine ' s day | st .? patrick ' s day"
-          " | labor day | independence day | the? fourth of july | veterans day | columbus day"
+          " | labor day | memorial day | independence day | the? fourth of july"
+          " | veterans day | columbus day"
           " | martin luther king jr? .? day | boxing day | bastille day | may day"
           " | earth day)")  # fmt: skip
 

@@ -19,6 +19,14 @@ LENGTHS = (
     Rule("{approx}? (last|past|next|first|final|previous|coming|following|latest|initial)?"
          " <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL, o.length,
          eg("for [nearly three weeks] in", "P3W"), not_before="- ago earlier old"),
+    Rule("over <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL, o.length,
+         eg("he ran for [over two hours]", "PT2H"), not_before="- ago earlier old",
+         after="in for of after to than by at with from within is are was were be been took takes"
+               " take last lasts lasted spanning spans spanned just only now"),
+    Rule("over <amount: a|an> {unit} " + _TAIL, o.length,
+         eg("it lasted [over a month]", "P1M"), not_before="- ago earlier later old",
+         after="in for of after to than by at with from within is are was were be been took takes"
+               " take last lasts lasted spanning spans spanned just only now"),
     Rule("(at (least|most)|nearly|almost)? the (last|past|next|first|final|previous|coming"
          "|following|latest|initial)? <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL,
          o.length, eg("for [the past seven weeks]", "P7W"), not_before="- ago earlier old"),
@@ -51,7 +59,8 @@ LENGTHS = (
          eg("for [a quarter century]", "P25Y")),
     Rule("some time", o.vague_length("PXX"), eg("for [some time]", "PXX")),
     Rule("a (long|short)? while", o.vague_length("PXX"), eg("for [a while]", "PXX")),
-    Rule("{approx}? {amount} " + _UNIT + " old", o.age, eg("[nearly 2,000 years old]", "P2000Y")),
+    Rule("({approx}|over)? {amount} " + _UNIT + " old", o.age,
+         eg("[nearly 2,000 years old]", "P2000Y")),
     Rule("{amount} -? <unit: {unit}> - old", o.age, eg("an [82-year-old] scholar", "P82Y")),
 )  # fmt: skip
 
@@ -104,18 +113,20 @@ OFTEN = (
 _ON = "(on|,)?"
 
 HOURS = (
-    Rule("{approx}? <time: {clocktime}> {zone}? " + _ON + " {weekday}", o.clock,
+    Rule("{approx}? <time: {clocktime}> {zoned}? " + _ON + " {weekday}", o.clock,
          eg("at [4 a.m. Sunday]", "2016-03-27T04:00", "2016-03-27")),
-    Rule("{approx}? <time: {clocktime}> {zone}? (on|,)? {weekday} ,? {month} {dom} (,? {year})?",
+    Rule("{approx}? <time: {clocktime}> {zoned}? (on|,)? {weekday} ,? {month} {dom} (,? {year})?",
          o.clock,
          eg("at [6 a.m. on Sunday, March 27]", "2016-03-27T06:00", "2016-03-27")),
-    Rule("{approx}? <time: {clocktime}> {zone}? (on|,)? {month} {dom} (,? {year})?", o.clock,
+    Rule("{approx}? <time: {clocktime}> {zoned}? (on|,)? {month} {dom} (,? {year})?", o.clock,
          eg("at [3 a.m. GMT March 9]", "2016-03-09T03:00", "2016-03-09")),
-    Rule("<time: {clock}> {zone}?", o.clock, eg("at [10:30] he", "2016-03-30T10:30", "2016-03-30"),
+    Rule("<time: {clock}> {zoned}?", o.clock, eg("at [10:30] he", "2016-03-30T10:30", "2016-03-30"),
          after="at by from until around about before after to since ,"),
+    Rule("<time: {clocktime}|{clock}> {zoned}? (on|,)? {weekday} <part: {part}>", o.clock,
+         eg("at [11:45 on Sunday night]", "2016-03-27T23:45", "2016-03-27")),
     Rule("<time: {yearno}|{oldyear}|{othernumber}> {zone}", o.clock,
          eg("at [1900 GMT] he", "2016-03-30T19:00", "2016-03-30")),
-    Rule("{approx}? <time: {clocktime}> {zone}? <nearday: today|yesterday|tomorrow>?", o.clock,
+    Rule("{approx}? <time: {clocktime}> {zoned}? <nearday: today|yesterday|tomorrow>?", o.clock,
          eg("at [8:40 a.m.] he", "2016-03-30T08:40", "2016-03-30")),
     Rule("(early|late|later|earlier|mid)? -? <which: this|that|last|the previous|the next"
          "|the following>"

@@ -16,7 +16,6 @@ from .matching import Match, matches_in
 from .periods import Period
 from .read_dates import calendar_day, near_day, weekday
 from .read_feasts import feast
-from .read_other import part_of_day
 from .reading import Context, Reading
 from .words_for import why
 
@@ -27,7 +26,9 @@ _YEARS = (1000, 9000)
 """Of publication; at the ends of the calendar there would be no year before or after."""
 _RUNNING_RESULTS = ("P6M", "P9M")
 """Six or nine months: what comes "a year earlier" is then no quarter."""
-_NAMES_A_DAY = (weekday, near_day, calendar_day, feast, part_of_day)
+_NAMES_A_DAY = (weekday, near_day, calendar_day, feast)
+_DAY_BESIDE = ("weekday", "nearday", "month", "which", "tonight")
+"""Parts by which a time of day names its day: "last night", "Sunday morning"."""
 
 
 def find_times(
@@ -77,8 +78,10 @@ def _read_all(
     quarter: Period | None = None
     running = False
     for matches in sentences:
-        named = _day_named(matches, Context(day, week_starts, focus, quarter))
-        for match in matches:
+        days = _days_named(matches, Context(day, week_starts, focus, quarter))
+        named = next(iter(days.values()), None)
+        for number, match in enumerate(matches):
+            named = days.get(number, named)
             reading = match.rule.read(
                 match.found, Context(day, week_starts, focus, quarter, named, running)
             )
@@ -97,14 +100,18 @@ def _is_compared_with(match: Match) -> bool:
     return match.found.has("yearago") or match.found.has("ago") or match.found.has("compared")
 
 
-def _day_named(matches: Sequence[Match], at: Context) -> Period | None:
-    """Return the day that a sentence names, for its "overnight" and its times of day."""
-    for match in matches:
-        if match.rule.read in _NAMES_A_DAY:
+def _days_named(matches: Sequence[Match], at: Context) -> dict[int, Period]:
+    """Return the days that a sentence names, for its "overnight" and its times of day.
+
+    Of these the last before them counts, else the first; keys are the numbers of the matches.
+    """
+    days = {}
+    for number, match in enumerate(matches):
+        if match.rule.read in _NAMES_A_DAY or any(map(match.found.has, _DAY_BESIDE)):
             reading = match.rule.read(match.found, at)
             if reading and reading.period and reading.period.grain == "day":
-                return reading.period
-    return None
+                days[number] = reading.period
+    return days
 
 
 def _expression(

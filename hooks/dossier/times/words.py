@@ -71,13 +71,15 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
                             " planning payable upcoming forthcoming next coming tomorrow until"
                             " intends hopes plan hope aims going begins starts opens ends closes"
                             " runs expires resumes meets returns votes may"
-                            " might should must".split(), ""),
+                            " might could should must".split(), ""),
     "past": dict.fromkeys(
         "was were had did said been told came went began became fell rose took made got gave left"
         " lost held met sold bought saw won found grew led ran sent cut hit put shut let paid"
         " kept brought thought fought broke drew flew knew spoke struck wrote shot built sought"
         " sank taught caught spent stood understood drove chose arose laid fled fed heard sat slept"
-        " swept threw wore withdrew overran overthrew since ago".split(), ""),
+        " swept threw wore withdrew overran overthrew hid rode woke tore shook stole"
+        " stuck blew ended lasted spanned froze hung swung sang won wound bled bred beat since"
+        " ago".split(), ""),
 }  # fmt: skip
 
 SHAPES = {

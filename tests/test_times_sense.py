@@ -1,0 +1,139 @@
+"""Which of the times that words could mean is meant, and which words mean no time at all.
+
+Examples are read as of 20 March 2013, a Wednesday, unless they say otherwise.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.edtf import parse
+from dossier.model import TimeExpression
+from dossier.read import read_source
+from dossier.times import find_times
+from dossier.times.found import _BACK
+from dossier.times.matching import RULES
+from dossier.times.patterns import CODES
+from dossier.times.words import SHAPES, shape
+
+
+def read(text: str, published: str = "2013-03-20") -> tuple[TimeExpression, ...]:
+    sentences = [one for passage in read_source(text) for one in passage.sentences]
+    return find_times(text, sentences, parse(published))
+
+
+def dates(text: str, published: str = "2013-03-20") -> list[tuple[str, str | None]]:
+    return [(one.text, one.edtf or one.value) for one in read(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The plan was announced in [October].", "2012-10"),
+        ("They announced the plan in [October].", "2012-10"),
+        ("She plans to retire in [October].", "2013-10"),
+        ("The ferry could sink in [October].", "2013-10"),
+        ("Prices, which he hopes to cut in [October], rose.", "2013-10"),
+        ("Prices were cut in [October].", "2012-10"),
+        ("The festival takes place in [August].", "2013-08"),
+        ("The report that was released in [June] is long.", "2012-06"),
+        ("The siege ended in [June].", "2012-06"),
+        ("A scheduled flight crashed in [June].", "2012-06"),
+        ("It burned until [June], officials said.", "2013-06"),
+        ("Soldiers arrived before [dawn Sunday].", "2013-03-17"),
+        ("The trial resumes on [Monday].", "2013-03-25"),
+        ("Thursday is the deadline, he said on [Monday].", "2013-03-18"),
+    ],
+)
+def test_the_tense_of_the_clause_gives_the_direction(text: str, date: str) -> None:
+    words = text[text.index("[") + 1 : text.index("]")]
+    assert (words, date) in dates(text.replace("[", "").replace("]", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 2,000 homes and 2000 jobs were lost.",
+        "He may march; the sun may set; they spring and fall; a second man came second.",
+        "Room 2012, flight 1549, No. 1984, page 1999.",
+        "Call 020-7946-0958; it ended 3-2; the F-16; open 24/7.",
+        "The CBS program “60 Minutes” and the show This Week reported it.",
+        "USA Today and The Daily Telegraph saw it on Saturday Night Live.",
+        "He is in his 20s and she in her thirties.",
+        "It was built in the 3rd century BC, and he came at the turn of the century.",
+        "Black Friday sales rose.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_capitals_mean_nothing_in_a_headline() -> None:
+    assert dates("Syria Talks to Resume Next Week") == [("Next Week", "2013-03-24/2013-03-30")]
+
+
+def test_at_a_sentence_s_beginning_capitals_mean_nothing() -> None:
+    assert dates("Today is the day. “Tomorrow we go,” he said.") == [
+        ("Today", "2013-03-20"),
+        ("Tomorrow", "2013-03-21"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It evolved over three years.", "three years"),
+        ("It has lasted for over three years.", "over three years"),
+        ("The dead number 300 in over five years.", "over five years"),
+    ],
+)
+def test_over_is_an_amount_only_where_it_says_more_than(text: str, found: str) -> None:
+    assert [one.text for one in read(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry left at 7.30pm on Monday.", "2013-03-18T19:30"),
+        ("It sank at 3:15 on Tuesday morning.", "2013-03-19T03:15"),
+        ("It sank at 5 p.m. local time on Monday.", "2013-03-18T17:00"),
+        ("It sank at 1430 GMT.", "2013-03-20T14:30"),
+        ("It left on Monday at noon and came on Tuesday.", "2013-03-18T12:00"),
+        ("On Sunday it left in the morning.", "2013-03-17TMO"),
+        ("On Sunday it left; on Monday at noon it came.", "2013-03-18T12:00"),
+    ],
+)
+def test_times_of_day(text: str, value: str) -> None:
+    assert value in [one.value for one in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("ten years ago today", "2003-03-20"),
+        ("a year ago this week", "2012-03-18/2012-03-24"),
+        ("a week ago Friday", "2013-03-08"),
+        ("the first week of April", "2013-04-01/2013-04-07"),
+        ("the third Sunday in June", "2013-06-16"),
+        ("the last day of February 2012", "2012-02-29"),
+        ("the last weekend of March", "2013-03-30/2013-03-31"),
+        ("Memorial Day 2012", "2012-05-28"),
+        ("the 1800s", "1800/1899"),
+        ("the 2000s", "200X"),
+        ("Q3 2012", "2012-07/2012-09"),
+        ("FY2012", "2012"),
+        ("65 million years ago", None),
+    ],
+)
+def test_dates_in_one_expression(text: str, edtf: str | None) -> None:
+    assert [(one.text, one.edtf) for one in read(f"They will say {text}.")] == [(text, edtf)]
+
+
+def test_every_past_form_that_a_rule_names_is_a_sign_of_the_past() -> None:
+    assert RULES  # compiled, they have made their words known
+    named = {word for word in CODES if word.islower() and shape(word) == SHAPES["verb"]}
+    assert {word for word in named if CODES[word] not in _BACK} == {
+        "expected",
+        "scheduled",
+        "hundred",
+    }
