@@ -43,7 +43,7 @@ def test_the_article_has_its_eight_figures() -> None:
             {
                 "counts": "deaths",
                 "of": "islamic-state",
-                "scope": "the operation",
+                "scope": "the operation to recapture Palmyra",
                 "value": 450,
                 "qualifier": "about",
             },

@@ -141,6 +141,8 @@ class Place:
         for end in range(at + 1, min(len(self.items), at + 1 + _REACH)):
             low = self.low(end)
             year = start == at and self.tag(end) in ("num", "time")
+            if low in _SCOPES and self.low(end + 1) == "to" and self.tag(end + 2) == "word":
+                return self.words(start, self.phrase_end(end + 2))
             if low in TIME_UNITS or low in _SCOPES or year:
                 return self.words(start, end + 1)
             if self.tag(end) in ("mark", "conj", "sub", "aux", "rel"):
