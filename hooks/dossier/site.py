@@ -13,7 +13,8 @@ from pathlib import Path
 
 from . import edtf
 from .export.edition import Edition
-from .export.files import write_exports
+from .export.field_tables import data_fields_markdown
+from .export.files import LISTED, write_exports
 from .export.heads import with_heads
 from .export.stones import with_stones
 from .joined import Dossier
@@ -44,6 +45,7 @@ class Site:
 def write(dossier: Dossier, options: Options, edition: Edition | None = None) -> Site:
     """Return the whole tree; ``edition`` is what was released before."""
     edition = edition or Edition()
+    options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
     pages = _pages(dossier, options, edition)
     data = _data(dossier, options, edition, {})
     shown: dict[str, Shown] = {}

@@ -9,16 +9,17 @@ from .vocabulary import TERMS
 
 
 def data_fields_markdown() -> str:
-    """Return Markdown: a section for each table, and one for the terms of the graph.
+    """Return Markdown: a part for each table, and one for the terms of the graph.
 
-    Each section's heading is of the second level, with an anchor of its own (``#table-events``).
+    The heading of each is of the third level, with an anchor of its own (``#table-events``).
     """
-    return "\n\n".join([*(_table(table) for table in TABLES), _terms()]) + "\n"
+    parts = ["## What the columns say {#fields}", *(_table(table) for table in TABLES), _terms()]
+    return "\n\n".join(parts) + "\n"
 
 
 def _table(table: Table) -> str:
     lines = [
-        f"## {table.name.replace('_', ' ').capitalize()} {{#table-{table.name}}}",
+        f"### {table.name.replace('_', ' ').capitalize()} {{#table-{table.name}}}",
         table.about,
         f"One row for each {', '.join(f'`{name}`' for name in table.key)}."
         if table.key

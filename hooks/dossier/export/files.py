@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..joined import Dossier
+from .annotations import PATH as ANNOTATIONS
 from .annotations import write_annotations
+from .cite_formats import FOLDER as CITE
 from .cite_formats import write_citations
+from .columns import TABLES
+from .feed import PATH as FEED
 from .feed import write_feed
+from .graph import PATH as GRAPH
 from .graph import write_graph
+from .linked_places import PATH as PLACES
 from .linked_places import write_places
 from .release import Release
 from .rows import View
-from .tables import write_tables
+from .tables import FOLDER, PACKAGE, write_tables
+
+LISTED = (
+    (PACKAGE, "the tables below, described as a Frictionless Data Package"),
+    *((f"{FOLDER}/{table.name}.csv", table.about) for table in TABLES),
+    (PLACES, "places as GeoJSON, in the Linked Places Format 1.3"),
+    (GRAPH, "everything as one graph, JSON-LD in the words of schema.org"),
+    (ANNOTATIONS, "mentions and evidence as W3C Web Annotations"),
+    (f"{CITE}/citations.json", "citations of every page and statement, CSL-JSON"),
+    (f"{CITE}/citations.bib", "the same as BibTeX"),
+    (f"{CITE}/citations.ris", "the same as RIS"),
+    (f"{CITE}/words.json", "the same in words, in the styles of APA and Chicago"),
+    (FEED, "corrections as an Atom feed"),
+)
+"""(path, what it holds) of each file, for the Data page."""
 
 
 def write_exports(

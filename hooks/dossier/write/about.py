@@ -108,8 +108,13 @@ def _data(here: Here) -> tuple[str, ...]:
             "data",
             data=here.to("data/dossier.json"),
             schema=here.to("data/dossier.schema.json"),
+            files=[
+                (Link(path.removeprefix("data/"), here.to(path)), what)
+                for path, what in here.options.data_files
+            ],
             counts=counts,
         ),
+        here.options.data_fields,
     )
 
 

@@ -23,3 +23,7 @@ class Options:
     basemap: Basemap | None = None
     shown: Mapping[str, int] = field(default_factory=dict)
     """Source → how many of its words the site shows, where that has been measured."""
+    data_files: tuple[tuple[str, str], ...] = ()
+    """(path, what it holds) of the data files beside ``dossier.json``."""
+    data_fields: str = ""
+    """Markdown: what every column of the tables says."""
