@@ -60,7 +60,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     built = _built(config)
     for file in list(files.documentation_pages()):
         files.remove(file)
-    for path, content in built.files.items():
+    written: dict[str, str | bytes] = {**built.files, **built.pictures}
+    for path, content in written.items():
         known = files.get_file_from_path(path)
         if known:
             files.remove(known)

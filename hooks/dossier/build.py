@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ class Built:
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     updated: Mapping[str, date]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def build_dossier(
@@ -59,7 +60,8 @@ def build_dossier(
     if dead:
         dossier = with_problems(dossier, dead)
         site = write(dossier, options, edition)
-    return Built(site.files, tuple(sorted({*dossier.problems, *site.problems})), site.updated)
+    problems = {*dossier.problems, *site.problems}
+    return Built(site.files, tuple(sorted(problems)), site.updated, site.pictures)
 
 
 def _assets(docs: Path) -> set[str]:

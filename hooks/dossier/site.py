@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from . import edtf
+from .export.cards import PICTURE, picture
 from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
@@ -34,6 +35,8 @@ SCHEMA = Path(__file__).parent / "write" / "dossier.schema.json"
 class Site:
     files: Mapping[str, str]
     """Path in docs → content: Markdown pages and data."""
+    pictures: Mapping[str, bytes]
+    """Path in docs → content of what is no text."""
     shown: Mapping[str, Shown]
     """Source → how much of its words the files show."""
     updated: Mapping[str, date]
@@ -58,6 +61,7 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
     files = {**pages, **data, "data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     return Site(
         dict(sorted(files.items())),
+        {PICTURE: picture(dossier)} if options.site_url else {},
         shown,
         _updated(dossier, pages),
         tuple(_too_much(dossier, shown)),

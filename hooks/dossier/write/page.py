@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import yaml
 
+from ..joined import Dossier
 from ..problems import Problem
 from . import links
 from .abbreviations import abbreviations, explained
@@ -88,7 +89,8 @@ def assemble(page: Page, here: Here) -> str:
     text = "\n\n".join(parts)
     ends = [f"*[{short}]: {plain_title}" for short, plain_title in _used(known, text).items()]
     ending = "\n\n".join(part for part in (page.definitions, "\n".join(ends)) if part)
-    return f"{_front_matter(page)}\n{text}\n" + (f"\n{ending}\n" if ending else "")
+    front = _front_matter(page, here.lookup.dossier)
+    return f"{front}\n{text}\n" + (f"\n{ending}\n" if ending else "")
 
 
 def _used(known: Mapping[str, str], text: str) -> dict[str, str]:
@@ -96,10 +98,10 @@ def _used(known: Mapping[str, str], text: str) -> dict[str, str]:
     return {short: " ".join(long.split()) for short, long in known.items() if short in words}
 
 
-def _front_matter(page: Page) -> str:
+def _front_matter(page: Page, dossier: Dossier) -> str:
     front: dict[str, object] = {"title": page.title}
-    if page.description:
-        front["description"] = " ".join(page.description.split())
+    described = page.description or f"{page.kind}: {page.title}, in {dossier.title}."
+    front["description"] = " ".join(described.split())
     front.update(page.meta)
     written = yaml.safe_dump(_bare(front), allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"---\n{written}---\n"
