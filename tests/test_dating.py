@@ -8,16 +8,15 @@ from __future__ import annotations
 import pytest
 
 from dossier.dating import Found, date_of
-from dossier.finding import read_and_find
+from dossier.finding import known_names, read_and_find
 from dossier.locate import fold_passages, locate
 from dossier.model import Quote, Where
-from dossier.names import build_gazetteer
 from dossier.readout import source_of_text
 
 
 def dated(text: str, *quotes: str) -> Found:
     source = source_of_text(text, "2019-05-09")
-    reading = read_and_find(source, build_gazetteer([]), frozenset())
+    reading = read_and_find(source, known_names([]))
     folded = fold_passages(text, reading.passages)
     found = [locate(Quote("text", q, None, Where("x")), text, folded)[0] for q in quotes]
     return date_of([evidence for evidence in found if evidence], {"text": reading})

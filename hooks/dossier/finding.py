@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from . import edtf
 from .figures import find_figures
 from .joined import Reading
-from .model import Passage, Sentence, SourceRecord
-from .names import Gazetteer, find_mentions, with_descriptions
+from .model import Actor, NamedRecord, Passage, Place, Sentence, SourceRecord, Speech
+from .names import Gazetteer, build_gazetteer, find_mentions, with_descriptions
 from .proposals import propose
 from .read import read_source
 from .speech import find_speech
 from .times import find_times
 
 
-def read_and_find(source: SourceRecord, gazetteer: Gazetteer, people: Collection[str]) -> Reading:
-    """Return what the hooks see in a source that has a text.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that are known before a source is read."""
 
-    ``people`` are the ids of persons: only they are also known by their family name alone.
-    """
+    gazetteer: Gazetteer
+    people: frozenset[str]
+    """Ids of persons: only they are also known by their family name alone."""
+    places: frozenset[str]
+    """Ids of places, which do not speak."""
+
+
+def known_names(records: Iterable[NamedRecord]) -> Known:
+    """Return the names that the pages of actors and places claim."""
+    named = list(records)
+    return Known(
+        gazetteer=build_gazetteer((name.text, r.id) for r in named for name in r.names),
+        people=frozenset(r.id for r in named if isinstance(r, Actor) and r.kind == "person"),
+        places=frozenset(r.id for r in named if isinstance(r, Place)),
+    )
+
+
+def read_and_find(source: SourceRecord, known: Known) -> Reading:
+    """Return what the hooks see in a source that has a text."""
     text = source.text or ""
     passages = read_source(text, source.parts)
-    known = with_descriptions(gazetteer, source.called) if source.called else gazetteer
-    mentions = find_mentions(known, text, passages, people)
+    called = source.called
+    gazetteer = with_descriptions(known.gazetteer, called) if called else known.gazetteer
+    mentions = find_mentions(gazetteer, text, passages, known.people)
     sentences = all_sentences(passages)
     times = find_times(text, sentences, edtf.parse(source.published or ""), source.week_starts)
+    speeches = find_speech(text, sentences, mentions, times)
     return Reading(
         source=source.id,
         text=text,
         passages=passages,
         mentions=mentions,
         times=times,
-        speeches=find_speech(text, sentences, mentions, times),
+        speeches=tuple(_by_actors(speech, known.places) for speech in speeches),
         figures=find_figures(text, sentences, mentions),
         proposals=propose(text, passages, mentions, times),
+    )
+
+
+def _by_actors(speech: Speech, places: frozenset[str]) -> Speech:
+    """Return the speech without a place as its speaker: "Syria said" names nobody who spoke."""
+    return replace(
+        speech,
+        speaker=None if speech.speaker in places else speech.speaker,
+        via=None if speech.via in places else speech.via,
     )
 
 

@@ -15,13 +15,12 @@ from typing import TypeVar
 from .check import Checked, check
 from .check_prose import check_prose
 from .drafts import draft_records
-from .finding import read_and_find
+from .finding import known_names, read_and_find
 from .front_matter import decode
 from .join import Records, Settings, join
 from .joined import Dossier, Essay, Reading
 from .misplaced import unread
 from .model import Actor, EventRecord, PageRecord, Place, SourceRecord, Where
-from .names import build_gazetteer
 from .problems import Problem, problem
 from .prose_lines import Prose, proses
 from .records import read_page, read_record
@@ -104,11 +103,9 @@ def _sequence(
 
 def find(records: Records) -> dict[str, Reading]:
     """Return source → what the hooks see in its text, with the names of all pages known."""
-    named: Iterable[Actor | Place] = (*records.actors.values(), *records.places.values())
-    gazetteer = build_gazetteer((name.text, record.id) for record in named for name in record.names)
-    people = frozenset(actor.id for actor in records.actors.values() if actor.kind == "person")
+    known = known_names((*records.actors.values(), *records.places.values()))
     return {
-        id_: read_and_find(source, gazetteer, people)
+        id_: read_and_find(source, known)
         for id_, source in records.sources.items()
         if source.text is not None
     }

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from .finding import read_and_find
+from .finding import known_names, read_and_find
 from .join import Records
 from .joined import Reading
-from .model import Actor, SourceRecord, Speech, TimeExpression
-from .names import build_gazetteer
+from .model import SourceRecord, Speech, TimeExpression
 
 Finding = dict[str, object]
 
@@ -18,10 +17,8 @@ def read_out(
     text: str, published: str, docs: Records | None, *, form: str, week_starts: str = "sunday"
 ) -> Iterator[str]:
     """Yield the lines; ``docs`` brings the names that are known, ``form`` is table or jsonl."""
-    named = (*docs.actors.values(), *docs.places.values()) if docs else ()
-    gazetteer = build_gazetteer((name.text, record.id) for record in named for name in record.names)
-    people = frozenset(r.id for r in named if isinstance(r, Actor) and r.kind == "person")
-    reading = read_and_find(source_of_text(text, published, week_starts), gazetteer, people)
+    known = known_names((*docs.actors.values(), *docs.places.values()) if docs else ())
+    reading = read_and_find(source_of_text(text, published, week_starts), known)
     for finding in findings(reading):
         yield json.dumps(finding, ensure_ascii=False) if form == "jsonl" else _row(finding)
 
