@@ -357,6 +357,17 @@ def home_json_ld(dossier: Dossier, site_url: str | None, *, directory_urls: bool
     return {"@context": context(iris, nodes), "@graph": nodes}
 
 
+def way_json_ld(
+    dossier: Dossier, path: str, title: str, site_url: str | None, *, directory_urls: bool = True
+) -> Json:
+    """Return the JSON-LD of a page that is about no one thing: its place in the site."""
+    iris = in_file(dossier, path, site_url, directory_urls=directory_urls)
+    above = path.startswith("about/") and path != links.ABOUT
+    section = (("About", links.ABOUT),) if above else ()
+    way = _steps(((dossier.title, links.HOME), *section, (title, path)), iris)
+    return {"@context": "https://schema.org", "@graph": [way]}
+
+
 _SECTIONS = {
     "actors": ("People and groups", links.PEOPLE),
     "places": ("Places", links.PLACES),
@@ -368,7 +379,11 @@ _SECTIONS = {
 def _way(path: str, folder: str, node: Json, iris: Iris) -> Json:
     """Return the page's place in the site."""
     section, index = _SECTIONS[folder]
-    steps = ((iris.dossier.title, links.HOME), (section, index), (node["name"], path))
+    steps = ((iris.dossier.title, links.HOME), (section, index), (str(node["name"]), path))
+    return _steps(steps, iris)
+
+
+def _steps(steps: tuple[tuple[str, str], ...], iris: Iris) -> Json:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
