@@ -55,6 +55,10 @@ class Bar:
     href: str
     when: str = ""
     """The date in words; derived from the days where empty."""
+    state: str = ""
+    """What its form says, in words; derived from the form where empty."""
+    ongoing: bool = False
+    """Reported as under way: it goes on after its last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class _Item:
 
     @property
     def open_right(self) -> bool:
-        return self.bar.latest is None
+        return _goes_on(self.bar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ def strip_key(bars: Sequence[Bar]) -> tuple[tuple[str, str], ...]:
         "span": "span" in forms,
         "carried": "carried" in forms,
         "absent": "hollow" in forms,
-        "open": any((bar.earliest is None) != (bar.latest is None) for bar in bars),
+        "open": any((bar.earliest is None) or _goes_on(bar) for bar in bars if _days(bar)),
         "break": bool(axis and axis.breaks),
         "larger": bool(axis and any(window.crowded for window in axis.windows)),
     }
@@ -174,8 +178,8 @@ _KEY = (
     ("exact", "day given exactly"),
     ("span", "some time from the first day to the last"),
     ("carried", "dated by context"),
-    ("absent", "not in the article; known from other works"),
-    ("open", "beginning or end not given"),
+    ("absent", "event or date not in the article; known from other works"),
+    ("open", "still under way, or beginning or end not given"),
     ("break", "time left out"),
     ("larger", "drawn larger than the rest"),
 )
@@ -185,12 +189,16 @@ def _axis(dated: Sequence[Bar], width: float) -> Axis | None:
     """Return the axis, with room at its ends for the fading of bars without one."""
     left = right = _EDGE + _DOT
     left += _FADE if any(bar.earliest is None for bar in dated) else 0
-    right += _FADE if any(bar.latest is None for bar in dated) else 0
+    right += _FADE if any(map(_goes_on, dated)) else 0
     return axis_of([_days(bar) for bar in dated], left, width - right)
 
 
 def _days(bar: Bar) -> tuple[date, ...]:
     return tuple(day for day in (bar.earliest, bar.latest) if day)
+
+
+def _goes_on(bar: Bar) -> bool:
+    return bar.latest is None or bar.ongoing
 
 
 def _order(bar: Bar) -> tuple[date, date, str]:
@@ -202,7 +210,10 @@ def _name(bar: Bar) -> str:
     if not when and (bar.earliest or bar.latest):
         when = in_words(from_days(bar.earliest, bar.latest))
     states = {"carried": "by context", "hollow": "not in the article"}
-    return "; ".join(filter(None, [clean(bar.label), when or "not dated", states.get(bar.form)]))
+    state = clean(bar.state) or states.get(bar.form)
+    under_way = "under way" if bar.ongoing else None
+    said = [clean(bar.label), when or "not dated", state, under_way]
+    return "; ".join(filter(None, said))
 
 
 # --- Laying out
@@ -228,6 +239,9 @@ def _ends(bar: Bar, axis: Axis, width: int) -> tuple[float, float, bool]:
         left = axis.x(bar.earliest) if bar.earliest else 2.0
         right = axis.after(bar.latest) if bar.latest else width - 2.0
         return left, right, False
+    if bar.ongoing:
+        first, after = axis.x(bar.earliest), axis.after(bar.latest)
+        return first, min(max(after, first + _THICK) + _FADE, width - 2.0), False
     if bar.earliest == bar.latest:
         middle = axis.middle(bar.earliest)
         return middle - _DOT, middle + _DOT, True

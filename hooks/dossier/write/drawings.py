@@ -29,7 +29,7 @@ from ..model import Place
 from . import links, wording
 from .here import Here, Link
 from .lookup import by_title
-from .render import block
+from .render import block, json_inside
 
 _SCALES = {
     "site": (
@@ -71,6 +71,18 @@ def whole_map(here: Here) -> str:
     return block("maps", drawings=found, place="wide") if found else ""
 
 
+def map_dates(here: Here) -> str:
+    """Return the control that shows on the maps what had happened up to a day."""
+    dated = [
+        (here.event_day(event).words, event.record.title, here.link(event.id).href, event.places)
+        for event in here.lookup.dossier.events.values()
+        if event.date and event.places
+    ]
+    if len(dated) < 2 or not any(_marks(here)):
+        return ""
+    return block("map_dates", count=len(dated), events=json_inside(dated))
+
+
 def overview(here: Here) -> str:
     """Return what Home shows: the two nearer maps, and beside them the strip of time."""
     drawings = [_map(scale, (), *_SCALES[scale], here) for scale in ("site", "region")]
@@ -92,7 +104,7 @@ def strip(here: Here) -> str:
     """Return all events of the dossier on one axis of time."""
     bars = _bars(here)
     drawn = [
-        draw_strip(bars, title=_STRIP, desc=_STRIP_DESC, uid=f"strip-{width}", width=width)
+        draw_strip(bars, title=_STRIP, desc=_STRIP_DESC, uid=f"s{width}", width=width)
         for width in (WIDTH, NARROW)
     ]
     if not any(drawn):
@@ -160,10 +172,16 @@ def _mark(place: Place, here: Here) -> Mark:
         radius_km=at.radius_km if at else None,
         href=here.to(links.place_page(place.id)),
         happened=bool(here.lookup.doings.get(place.id)),
-        hollow=not here.lookup.mentions.get(place.id),
+        hollow=not _told_of(place.id, here),
         area=place.links.get("iso"),
         note=status if 0 < len(status) <= _LONGEST_NOTE else None,
     )
+
+
+def _told_of(place: str, here: Here) -> bool:
+    """Say whether a source names a place, or tells of an event there by another name."""
+    events = here.lookup.doings.get(place, ())
+    return bool(here.lookup.mentions.get(place)) or any(event.in_sources for event in events)
 
 
 # --- Strip ----------------------------------------------------------------------------
@@ -174,7 +192,7 @@ def _bars(here: Here) -> list[Bar]:
 
 
 def _bar(event: Event, here: Here) -> Bar:
-    day = here.day(event.date, in_sources=event.in_sources)
+    day = here.event_day(event)
     return Bar(
         id=event.id,
         label=event.record.title,
@@ -183,6 +201,8 @@ def _bar(event: Event, here: Here) -> Bar:
         form="exact" if day.form == "none" else day.form,
         href=here.to(links.event_page(event.id)),
         when=day.words,
+        state=day.label or "",
+        ongoing=event.record.ongoing,
     )
 
 

@@ -205,7 +205,7 @@ def happening(event: Event, here: Here, id_: str | None = None) -> Happening:
     hidden = event.record.graphic
     return Happening(
         event=here.link(event.id),
-        day=here.day(event.date, in_sources=event.in_sources),
+        day=here.event_day(event),
         role=roles.get(id_) if id_ else None,
         speakers=tuple(speakers.values()),
         proof=here.proof(event.evidence[0]) if event.evidence and not hidden else None,

@@ -81,7 +81,7 @@ def made_from(path: str, here: Here, *, draft: bool) -> tuple[tuple[str, str], .
 
 
 def facts(event: Event, here: Here) -> str:
-    day = here.day(event.date, in_sources=event.in_sources)
+    day = here.event_day(event)
     beside = event.derived if event.derived and event.date != event.derived else None
     return block(
         "event_facts",

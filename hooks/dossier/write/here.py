@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..joined import Dated, Evidence, Statement
+from ..joined import Dated, Event, Evidence, Statement
 from ..model import Name
 from . import links, wording
 from .lookup import Lookup
 from .options import Options
+
+ELSEWHERE = "date from other works"
+"""What is said of a date that no source read here gives, though one tells of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +132,20 @@ class Here:
             return Link(name, None)
         return Link(name, links.text_fragment(record.url, words))
 
-    def day(self, dated: Dated | None, *, in_sources: bool = True) -> Day:
-        form = wording.certainty(dated, in_sources=in_sources)
+    def event_day(self, event: Event) -> Day:
+        """Return the best supported date of an event."""
+        elsewhere = wording.dated_elsewhere(event)
+        return self.day(event.date, in_sources=event.in_sources, elsewhere=elsewhere)
+
+    def day(self, dated: Dated | None, *, in_sources: bool = True, elsewhere: bool = False) -> Day:
+        form = wording.certainty(dated, in_sources=in_sources, elsewhere=elsewhere)
         if dated is None:
             return Day("no date", None, form, None, None, None)
         return Day(
             wording.edtf_words(dated.edtf),
             wording.machine_date(dated.edtf),
             form,
-            self.label(form),
+            ELSEWHERE if elsewhere and in_sources else self.label(form),
             wording.quoted(dated.expression) if dated.expression else None,
             dated.why or None,
         )

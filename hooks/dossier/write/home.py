@@ -111,7 +111,7 @@ def _glance(event: Event, here: Here) -> str:
     return block(
         "glance",
         event=here.link(event.id),
-        day=here.day(event.date, in_sources=event.in_sources),
+        day=here.event_day(event),
         places=[here.link(id_) for id_ in event.places],
         sides=_sides(event, here),
         speakers=list(speakers.values()),

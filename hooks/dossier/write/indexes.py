@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Actor, Place
 from . import wording
-from .drawings import whole_map
+from .drawings import map_dates, whole_map
 from .entity import happening
 from .essays import headed
 from .here import Here, Link, Proof
@@ -96,7 +96,7 @@ def _item(record: Actor | Place, here: Here, children: tuple[Item, ...] = ()) ->
 def places_page(here: Here) -> Page:
     places = by_title(here.lookup.dossier.places.values())
     monuments = [place for place in places if is_monument(place, here)]
-    parts: list[str] = [whole_map(here)]
+    parts: list[str] = [whole_map(here), map_dates(here)]
     if monuments:
         rows = [
             (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 HOME = "index.md"
 TIMELINE = "timeline/index.md"
@@ -77,6 +77,25 @@ def markdown_href(from_path: str, to_path: str, anchor: str | None = None) -> st
     """Return the address of a page's file, for links in Markdown."""
     relative = posixpath.relpath(to_path, posixpath.dirname(from_path) or ".")
     return quote(relative, safe="/.-_~") + (f"#{quote(anchor, safe='')}" if anchor else "")
+
+
+def target(from_path: str, link: str) -> tuple[str, str] | None:
+    """Return the path of the Markdown file that an address leads to, and the anchor in it.
+
+    ``link`` is relative to the page, or to its file as links in Markdown are; None for one that
+    leads out of the site, up out of it, or nowhere.
+    """
+    there, _, anchor = link.partition("#")
+    if not there or "?" in there or there.startswith("/") or ":" in there:
+        return None
+    folder = posixpath.dirname(from_path)
+    if not there.endswith((".md", ".html")):
+        folder = address(from_path)
+    path = posixpath.normpath(posixpath.join(folder, unquote(there)))
+    if path.startswith(".."):
+        return None
+    stem = path.removesuffix(".md").removesuffix(".html")
+    return f"{stem}.md", unquote(anchor)
 
 
 def passage_anchor(passage: str) -> str:

@@ -17,6 +17,7 @@ from .indexes import people_page, places_page
 from .lookup import Lookup, build_lookup
 from .options import Options
 from .page import Page, assemble
+from .previews import with_previews
 from .questions import questions_page
 from .says import statements_page
 from .source import source_page, sources_page
@@ -48,7 +49,10 @@ def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     for path, problems in dossier.broken.items():
         page = pages.get(path) or _stand_in(here(path))
         pages[path] = replace(page, problems=problems)
-    return {path: assemble(page, here(path)) for path, page in sorted(pages.items())}
+    return {
+        path: with_previews(assemble(page, here(path)), here(path))
+        for path, page in sorted(pages.items())
+    }
 
 
 def _pages(lookup: Lookup, here: Callable[[str], Here]) -> Iterator[Page]:

@@ -77,7 +77,7 @@ def _notes(here: Here) -> list[Question]:
 
 def _undated(here: Here) -> list[Question]:
     return [
-        Question(here.link(e.id), here.day(e.date) if e.date else None, e.open_date)
+        Question(here.link(e.id), here.event_day(e) if e.date else None, e.open_date)
         for e in _events(here)
         if e.open_date
     ]
@@ -86,7 +86,7 @@ def _undated(here: Here) -> list[Question]:
 def _vague(here: Here) -> list[Question]:
     found = []
     for event in _events(here):
-        day = here.day(event.date, in_sources=event.in_sources)
+        day = here.event_day(event)
         exact = event.date is not None and event.date.earliest == event.date.latest
         if event.date and not event.open_date and (not exact or event.date.basis == "carried"):
             found.append(Question(here.link(event.id), day, day.why))

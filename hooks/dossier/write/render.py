@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from . import wording
 
@@ -38,6 +40,14 @@ def block(template: str, /, **values: object) -> str:
     """Return one raw HTML block, without blank lines or indents: Markdown keeps it whole."""
     text = _environment().get_template(f"{template}.jinja").render(**values)
     return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+
+
+def json_inside(value: object) -> Markup:
+    """Return JSON that may stand in a script element: nothing in it is a tag or its end."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, code in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
+        written = written.replace(sign, code)
+    return Markup(written)  # noqa: S704 - no sign of markup is left in it
 
 
 def plain(text: str) -> str:

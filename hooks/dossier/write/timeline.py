@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ..joined import Event
@@ -9,7 +10,7 @@ from . import links
 from .drawings import strip
 from .entity import Happening, happening
 from .essays import headed
-from .here import Here, Link
+from .here import ELSEWHERE, Day, Here, Link
 from .page import Page
 from .render import block, heading
 
@@ -21,12 +22,29 @@ class Entry:
     derived: str | None
     """How the date was found, where that needs saying."""
     description: str | None
-    actors: tuple[Link, ...]
     places: tuple[Link, ...]
+    ongoing: bool
+    """Reported as under way."""
+    certainty: str
+    """How sure the date is, as the filter has it."""
+    actor_ids: tuple[str, ...]
+    place_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter: what may be chosen, and how many events are so."""
+
+    name: str
+    label: str
+    all: str
+    options: tuple[tuple[str, str, int], ...]
 
 
 def timeline_page(here: Here) -> Page:
     parts: list[str] = [strip(here) or block("legend", report=here.lookup.report)]
+    if here.lookup.dossier.events:
+        parts.append(block("filters", choices=choices(here)))
     for year, events in by_year(here).items():
         anchor = f"in-{year}" if year.isdigit() else "undated"
         entries = [entry(event, here) for event in events]
@@ -62,9 +80,51 @@ def entry(event: Event, here: Here) -> Entry:
         happening=told,
         derived=told.why if vague else None,
         description=event.record.description,
-        actors=tuple(here.link(actor.id) for actor in event.actors),
         places=tuple(here.link(id_) for id_ in event.places),
+        ongoing=event.record.ongoing,
+        certainty=certainty(event, told.day),
+        actor_ids=tuple(actor.id for actor in event.actors),
+        place_ids=event.places,
     )
+
+
+def certainty(event: Event, day: Day) -> str:
+    """Return how sure a date is, in one word; hollow says two things, told apart here."""
+    if day.form == "hollow" and event.in_sources:
+        return "elsewhere"
+    return {"carried": "context", "hollow": "absent"}.get(day.form, day.form)
+
+
+def choices(here: Here) -> list[Choice]:
+    """Return the filters of the timeline, each with what occurs in it."""
+    events = list(here.lookup.dossier.events.values())
+    actors = Counter(actor.id for event in events for actor in event.actors)
+    places = Counter(id_ for event in events for id_ in event.places)
+    sure = Counter(certainty(event, here.event_day(event)) for event in events)
+    words = {
+        "exact": "exact",
+        "span": "span",
+        "context": here.label("carried"),
+        "elsewhere": ELSEWHERE,
+        "absent": here.label("hollow"),
+        "none": "no date",
+    }
+    return [
+        Choice("actor", "Who", "Anybody", _options(actors, here)),
+        Choice("place", "Where", "Anywhere", _options(places, here)),
+        Choice(
+            "certainty",
+            "How sure the date is",
+            "Any",
+            tuple((key, said or key, sure[key]) for key, said in words.items() if sure[key]),
+        ),
+    ]
+
+
+def _options(counts: Counter[str], here: Here) -> tuple[tuple[str, str, int], ...]:
+    titles = {id_: here.lookup.title(id_) for id_ in counts}
+    order = sorted(counts, key=lambda id_: (titles[id_].casefold(), id_))
+    return tuple((id_, titles[id_], counts[id_]) for id_ in order)
 
 
 def timeline_link(here: Here, event: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..edtf import EdtfError, in_words, parse
-from ..joined import Dated
+from ..joined import Dated, Event
 from ..model import Figure, Location
 
 NOT_STATED = "not stated"
@@ -107,15 +107,34 @@ def machine_date(text: str | None) -> str | None:
     return None
 
 
-def certainty(dated: Dated | None, *, in_sources: bool = True) -> str:
-    """Return the form a date is drawn in: none, hollow, carried, span or exact."""
+def certainty(dated: Dated | None, *, in_sources: bool = True, elsewhere: bool = False) -> str:
+    """Return the form a date is drawn in: none, hollow, carried, span or exact.
+
+    Hollow is what no source read here gives: the event itself, or (``elsewhere``) its date.
+    """
     if dated is None:
         return "none"
-    if not in_sources:
+    if not in_sources or elsewhere:
         return "hollow"
     if dated.basis == "carried":
         return "carried"
     return "exact" if dated.earliest and dated.earliest == dated.latest else "span"
+
+
+def dated_elsewhere(event: Event) -> bool:
+    """Say whether an event of a source has its date from other works only."""
+    date, own = event.date, event.derived
+    if date is None or date.basis != "stated" or not event.in_sources:
+        return False
+    return any(other.date for other in event.record.other_sources) and not _within(date, own)
+
+
+def _within(date: Dated, own: Dated | None) -> bool:
+    if own is None:
+        return False
+    first, last = own.earliest, own.latest
+    starts = first is None or (date.earliest is not None and first <= date.earliest)
+    return starts and (last is None or (date.latest is not None and date.latest <= last))
 
 
 # --- Figures --------------------------------------------------------------------------
