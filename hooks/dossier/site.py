@@ -26,6 +26,7 @@ from .write.data import PATH as DATA_PATH
 from .write.data import write_data
 from .write.options import Options
 from .write.pages import write_pages
+from .write.search import write_search
 from .write.words import Shown, measure
 
 SCHEMA = Path(__file__).parent / "write" / "dossier.schema.json"
@@ -51,14 +52,16 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
     options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
     pages = _pages(dossier, options, edition)
     data = _data(dossier, options, edition, {})
+    search = write_search(dossier, options, pages)
     shown: dict[str, Shown] = {}
     if not options.local:
-        files = {**pages, **data}
+        files = {**pages, **data, **search}
         shown = {id_: measure(reading.text, files) for id_, reading in dossier.readings.items()}
         counts = {id_: each.words for id_, each in shown.items()}
         pages = _pages(dossier, replace(options, shown=counts), edition)
         data = _data(dossier, options, edition, counts)
-    files = {**pages, **data, "data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
+    schema = {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
+    files = {**pages, **data, **search, **schema}
     return Site(
         dict(sorted(files.items())),
         {PICTURE: picture(dossier)} if options.site_url else {},

@@ -20,6 +20,8 @@ from .page import Page, assemble
 from .previews import with_previews
 from .questions import questions_page
 from .says import statements_page
+from .search_page import PAGE as SEARCH
+from .search_page import search_page
 from .source import source_page, sources_page
 from .timeline import timeline_page
 
@@ -34,6 +36,7 @@ INDEXES: dict[str, Callable[[Here], Page]] = {
     links.QUESTIONS: questions_page,
     links.SOURCES: sources_page,
     links.ABOUT: about_page,
+    SEARCH: search_page,
 }
 """The pages that are there whatever the records hold, beside those under About."""
 
