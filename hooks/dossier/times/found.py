@@ -25,6 +25,7 @@ _DETERMINERS = frozenset(characters("a an the its their his her our '"))
 _MODALS = frozenset(characters("to will would can could may might should must shall not n"))
 _SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
 """Verbs whose base form is also their past: a modal before them takes their tense away."""
+_SIGNS = _AHEAD | _BACK | _STOPS | {_BE, _TO}
 _BOUNDS = frozenset(characters("by through until till to effective payable record"))
 _WITHIN = frozenset(characters("over in within during throughout"))
 _HALF = 0.5
@@ -38,6 +39,13 @@ class Found:
     match: re.Match[str]
     words: Sequence[str]
     """All words of the sentence; one for each character of ``match.string``."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that a reading can depend on, but for the context."""
+        start, end = self.match.span()
+        signs = (self.direction, self.direction_beside, self.bounded, self.within)
+        return (self.match.re.pattern, signs, *self.words[start:end])
 
     def has(self, part: str) -> bool:
         groups = self.match.re.groupindex
@@ -100,7 +108,10 @@ class Found:
 
 def _nearest(codes: str, places: range) -> int:
     for place in places:
-        code, before = codes[place], codes[place - 1 : place]
+        code = codes[place]
+        if code not in _SIGNS:
+            continue
+        before = codes[place - 1 : place]
         if code in _STOPS:
             return 0
         if before and before in _DETERMINERS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from .found import Found
 from .named_parts import NAMED_PARTS
@@ -38,6 +39,21 @@ class Match:
     found: Found
 
 
+class Readable:
+    """Says whether a rule can read some words at all; what is around them has no say in it."""
+
+    def __init__(self, neutral: Context) -> None:
+        self.neutral = neutral
+        self.known: dict[tuple[str, ...], bool] = {}
+
+    def __call__(self, rule: Rule, found: Found) -> bool:
+        start, end = found.match.span()
+        key = (rule.pattern, *found.words[start:end])
+        if key not in self.known:
+            self.known[key] = rule.read(found, self.neutral) is not None
+        return self.known[key]
+
+
 def _compile() -> dict[str, tuple[_Compiled, ...]]:
     """Return the rules by the characters that their matches begin with."""
     table: dict[str, list[_Compiled]] = {}
@@ -60,13 +76,13 @@ _ENDS = frozenset(".?!")
 """Of sentences; headlines have none."""
 
 
-def matches_in(text: str, start: int, end: int, neutral: Context) -> Iterator[Match]:
+def matches_in(text: str, start: int, end: int, readable: Readable) -> Iterator[Match]:
     """Yield the matches in the sentence ``start``–``end``, in order, none overlapping."""
     for begin, stop in _pieces(text, start, end):
         words = TOKEN.findall(text, begin, stop)
         codes = "".join(map(CODES.__getitem__, words))
         spans = None
-        for rule, found in _in_codes(codes, words, neutral):
+        for rule, found in _in_codes(codes, words, readable):
             if spans is None:
                 spans = [token.span() for token in TOKEN.finditer(text, begin, stop)]
             first, last = found.match.span()
@@ -82,11 +98,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _in_codes(codes: str, words: Sequence[str], neutral: Context) -> Iterator[tuple[Rule, Found]]:
+def _in_codes(codes: str, words: Sequence[str], readable: Readable) -> Iterator[tuple[Rule, Found]]:
     place = 0
     while place < len(codes):
         entries = _BY_START.get(codes[place])
-        best = _longest(entries, codes, place, words, neutral) if entries else None
+        best = _longest(entries, codes, place, words, readable) if entries else None
         if best is None:
             place += 1
             continue
@@ -99,6 +115,8 @@ _IN_TITLES = frozenset(
     "Seconds Minute Minutes Hour Hours Day Days Night Nights Week Weeks Weekend Years Today Tonight"
     " Tomorrow Daily Weekly Monthly Morning Evening".split()
 )
+_AROUND = 20
+"""Words on either side that show whether it stands in a headline."""
 
 
 def _is_title(words: Sequence[str], start: int, end: int) -> bool:
@@ -110,12 +128,17 @@ def _is_title(words: Sequence[str], start: int, end: int) -> bool:
     before = words[start - 1] if start else ""
     if end - start == 1 and not before[:1].isupper():
         return False  # it begins a quotation
-    small = sum(word[0].islower() for word in words)
-    return any(word in _ENDS for word in words[-2:]) or 2 * small > len(words)
+    around = words[max(0, start - _AROUND) : end + _AROUND]
+    small = sum(word[0].islower() for word in around)
+    return any(word in _ENDS for word in words[-2:]) or 2 * small > len(around)
 
 
 def _longest(
-    entries: Sequence[_Compiled], codes: str, place: int, words: Sequence[str], neutral: Context
+    entries: Sequence[_Compiled],
+    codes: str,
+    place: int,
+    words: Sequence[str],
+    readable: Readable,
 ) -> tuple[Rule, Found] | None:
     precedes = codes[place - 1] if place else "^"
     candidates = []
@@ -127,9 +150,10 @@ def _longest(
             continue
         follows = codes[match.end() : match.end() + 1] or "^"
         if follows not in entry.not_before and (not entry.before or follows in entry.before):
-            candidates.append((entry.rule, Found(match, words)))
-    candidates.sort(key=lambda candidate: -candidate[1].match.end())
-    for rule, found in candidates:
-        if rule.read(found, neutral) is not None:
+            candidates.append((-match.end(), entry.rule, Found(match, words)))
+    if len(candidates) > 1:
+        candidates.sort(key=itemgetter(0))
+    for _, rule, found in candidates:
+        if readable(rule, found):
             return rule, found
     return None

@@ -28,6 +28,8 @@ class Period:
 
     @property
     def last(self) -> date:
+        if self.grain == "day":
+            return self.first
         if self.grain in DAYS_OF:
             length = 2 if self.grain == "weekend" else DAYS_OF[self.grain]
             return later(self.first, days=length - 1)

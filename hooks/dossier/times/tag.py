@@ -7,12 +7,13 @@ of the text, so that "a day later" knows what came before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .. import edtf as edtf_
 from ..edtf import Edtf
 from ..model import Sentence, TimeExpression
-from .matching import Match, matches_in
+from .matching import Match, Readable, matches_in
 from .periods import Period
 from .read_dates import calendar_day, near_day, weekday
 from .read_feasts import feast
@@ -21,6 +22,8 @@ from .words_for import why
 
 MOST_DAYS = 62
 """Of a longer time of publication, this many days spread over it are tried."""
+MOST_READINGS = 200_000
+"""Of a text with very many times fewer days are tried, the first and the last among them."""
 
 _YEARS = (1000, 9000)
 """Of publication; at the ends of the calendar there would be no year before or after."""
@@ -39,60 +42,83 @@ def find_times(
     ``published`` is when the text appeared, as far as known; ``week_starts`` is ``sunday`` or
     ``monday`` and says what "last week" means.
     """
-    days = _days(published)
-    neutral = Context(days[0] if days else date(2000, 1, 1), week_starts)
+    first = next(iter(_days(published, 0)), date(2000, 1, 1))
+    neutral = Context(first, week_starts)
+    readable = Readable(neutral)
     found = [
-        (sentence, tuple(matches_in(text, sentence.start, sentence.end, neutral)))
+        (sentence, [_Placed(match, match.found.key) for match in matches])
         for sentence in sentences
+        if (matches := tuple(matches_in(text, sentence.start, sentence.end, readable)))
     ]
-    found = [(sentence, matches) for sentence, matches in found if matches]
-    readings = [_read_all([matches for _, matches in found], day, week_starts) for day in days]
-    if not days:
-        readings = [_read_all([matches for _, matches in found], neutral.day, week_starts)]
-    placed = [(sentence, match) for sentence, matches in found for match in matches]
+    days = _days(published, sum(len(matches) for _, matches in found))
+    memory: _Memory = {}
+    readings = [
+        _read_all([matches for _, matches in found], day, week_starts, memory)
+        for day in days or (neutral.day,)
+    ]
+    meanings = _Meanings(published if days else None)
+    placed = [(sentence, one.match) for sentence, matches in found for one in matches]
     return tuple(
-        expression
+        TimeExpression(
+            sentence.passage, match.start, match.end, text[match.start : match.end], *meaning
+        )
         for (sentence, match), options in zip(placed, zip(*readings, strict=True), strict=True)
-        if (expression := _expression(text, sentence, match, options, published if days else None))
+        if (meaning := meanings.of(text[match.start : match.end], options))
     )
 
 
-def _days(published: Edtf) -> tuple[date, ...]:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    match: Match
+    key: tuple[object, ...]
+    """All that its reading can depend on, but for the context."""
+
+
+_Memory = dict[tuple[tuple[object, ...], Context], Reading | None]
+"""Readings already made, so that a text of many like times is read fast."""
+
+
+def _days(published: Edtf, matches: int) -> tuple[date, ...]:
     """Return the days on which the text may have appeared; none where that is not known."""
     if published.earliest is None or published.latest is None:
         return ()
     if not _YEARS[0] <= published.earliest.year <= published.latest.year <= _YEARS[1]:
         return ()
     length = (published.latest - published.earliest).days
-    count = min(length + 1, MOST_DAYS)
+    count = min(length + 1, MOST_DAYS, max(2, MOST_READINGS // max(1, matches)))
     steps = (round(n * length / max(1, count - 1)) for n in range(count))
     return tuple(published.earliest + timedelta(days=step) for step in steps)
 
 
 def _read_all(
-    sentences: Sequence[Sequence[Match]], day: date, week_starts: str
+    sentences: Sequence[Sequence[_Placed]], day: date, week_starts: str, memory: _Memory
 ) -> list[Reading | None]:
     """Return the reading of every match for one day of publication."""
     readings: list[Reading | None] = []
-    focus: Period | None = None
-    quarter: Period | None = None
-    running = False
+    at = Context(day, week_starts)
     for matches in sentences:
-        days = _days_named(matches, Context(day, week_starts, focus, quarter))
+        days = _days_named(matches, replace(at, weekday=None), memory)
         named = next(iter(days.values()), None)
-        for number, match in enumerate(matches):
+        for number, placed in enumerate(matches):
             named = days.get(number, named)
-            reading = match.rule.read(
-                match.found, Context(day, week_starts, focus, quarter, named, running)
-            )
+            if named != at.weekday:
+                at = replace(at, weekday=named)
+            reading = _read(placed, at, memory)
             readings.append(reading)
             if reading and reading.value in _RUNNING_RESULTS:
-                running = True
-            if reading and reading.period and not _is_compared_with(match):
-                focus = reading.period
-                if focus.grain == "quarter":
-                    quarter, running = focus, False
+                at = replace(at, running=True)
+            if reading and reading.period and not _is_compared_with(placed.match):
+                at = replace(at, focus=reading.period)
+                if reading.period.grain == "quarter":
+                    at = replace(at, quarter=reading.period, running=False)
     return readings
+
+
+def _read(placed: _Placed, at: Context, memory: _Memory) -> Reading | None:
+    key = placed.key, at
+    if key not in memory:
+        memory[key] = placed.match.rule.read(placed.match.found, at)
+    return memory[key]
 
 
 def _is_compared_with(match: Match) -> bool:
@@ -100,46 +126,57 @@ def _is_compared_with(match: Match) -> bool:
     return match.found.has("yearago") or match.found.has("ago") or match.found.has("compared")
 
 
-def _days_named(matches: Sequence[Match], at: Context) -> dict[int, Period]:
+def _days_named(matches: Sequence[_Placed], at: Context, memory: _Memory) -> dict[int, Period]:
     """Return the days that a sentence names, for its "overnight" and its times of day.
 
     Of these the last before them counts, else the first; keys are the numbers of the matches.
     """
     days = {}
-    for number, match in enumerate(matches):
+    for number, placed in enumerate(matches):
+        match = placed.match
         if match.rule.read in _NAMES_A_DAY or any(map(match.found.has, _DAY_BESIDE)):
-            reading = match.rule.read(match.found, at)
+            reading = _read(placed, at, memory)
             if reading and reading.period and reading.period.grain == "day":
                 days[number] = reading.period
     return days
 
 
-def _expression(
-    text: str,
-    sentence: Sentence,
-    match: Match,
-    options: Sequence[Reading | None],
-    published: Edtf | None,
-) -> TimeExpression | None:
-    """Return the expression with what all its readings come to; ``published`` None if not known."""
+class _Meanings:
+    """What matches mean, from all their readings; each that recurs is put into words once."""
+
+    def __init__(self, published: Edtf | None) -> None:
+        self.published = published
+        """None if not known."""
+        self.known: dict[tuple[object, ...], _Meaning | None] = {}
+
+    def of(self, words: str, options: Sequence[Reading | None]) -> _Meaning | None:
+        key = (words, *map(id, options))  # the memory of readings keeps them all alive
+        if key not in self.known:
+            self.known[key] = _meaning(words, options, self.published)
+        return self.known[key]
+
+
+_Meaning = tuple[str, str, str | None, date | None, date | None, str]
+"""Type, value, EDTF, earliest and latest day, and why."""
+
+
+def _meaning(
+    words: str, options: Sequence[Reading | None], published: Edtf | None
+) -> _Meaning | None:
+    """Return what all the readings of an expression come to."""
     readings = [option for option in options if option]
     if not readings:
         return None
     first = readings[0]
-    words = text[match.start : match.end]
     dates = _dates(readings) if published or not first.relative else None
     same = len({(reading.first, reading.last) for reading in readings}) == 1
-    return TimeExpression(
-        passage=sentence.passage,
-        start=match.start,
-        end=match.end,
-        text=words,
-        type=first.type,
-        value=_value(readings) if published or not first.relative else "XXXX-XX-XX",
-        edtf=dates.text if dates else None,
-        earliest=dates.earliest if dates else None,
-        latest=dates.latest if dates else None,
-        why=why(words, first, dates, published, same=same),
+    return (
+        first.type,
+        _value(readings) if published or not first.relative else "XXXX-XX-XX",
+        dates.text if dates else None,
+        dates.earliest if dates else None,
+        dates.latest if dates else None,
+        why(words, first, dates, published, same=same),
     )
 
 
