@@ -16,7 +16,7 @@ from .export.cards import PICTURE, picture
 from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
-from .export.heads import with_heads
+from .export.heads import citations_of, with_heads
 from .export.stones import with_stones
 from .joined import Dossier
 from .model import Where
@@ -58,7 +58,14 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         files = {**pages, **data, **search}
         shown = {id_: measure(reading.text, files) for id_, reading in dossier.readings.items()}
         counts = {id_: each.words for id_, each in shown.items()}
-        pages = _pages(dossier, replace(options, shown=counts), edition)
+        cited = citations_of(
+            dossier,
+            pages,
+            edition.release,
+            options.site_url,
+            directory_urls=options.directory_urls,
+        )
+        pages = _pages(dossier, replace(options, shown=counts, citations=cited), edition)
         data = _data(dossier, options, edition, counts)
     schema = {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     files = {**pages, **data, **search, **schema}

@@ -146,7 +146,7 @@ def _speaker(dossier: Dossier, statement: Statement) -> str:
         return f"{dossier.sources[statement.source].title}, in its own voice"
     if statement.speaker in dossier.actors:
         return dossier.actors[statement.speaker or ""].title
-    return wording.quoted(statement.speaker_text or "a speaker not named")
+    return wording.capital(wording.quoted(statement.speaker_text or "a speaker not named"))
 
 
 def _histories(dossier: Dossier) -> Iterator[tuple[str, tuple[Change, ...]]]:

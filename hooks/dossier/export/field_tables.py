@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from .columns import TABLES, Column, Table
+from .tables import FOLDER
 from .vocabulary import TERMS
 
 
@@ -20,7 +21,7 @@ def data_fields_markdown() -> str:
 def _table(table: Table) -> str:
     lines = [
         f"### {table.name.replace('_', ' ').capitalize()} {{#table-{table.name}}}",
-        table.about,
+        f"{table.about} [{table.name}.csv](../{FOLDER}/{table.name}.csv)",
         f"One row for each {', '.join(f'`{name}`' for name in table.key)}."
         if table.key
         else "Rows have no key of their own.",

@@ -9,7 +9,6 @@ from .annotations import PATH as ANNOTATIONS
 from .annotations import write_annotations
 from .cite_formats import FOLDER as CITE
 from .cite_formats import write_citations
-from .columns import TABLES
 from .feed import PATH as FEED
 from .feed import write_feed
 from .graph import PATH as GRAPH
@@ -18,11 +17,10 @@ from .linked_places import PATH as PLACES
 from .linked_places import write_places
 from .release import Release
 from .rows import View
-from .tables import FOLDER, PACKAGE, write_tables
+from .tables import PACKAGE, write_tables
 
 LISTED = (
     (PACKAGE, "the tables below, described as a Frictionless Data Package"),
-    *((f"{FOLDER}/{table.name}.csv", table.about) for table in TABLES),
     (PLACES, "places as GeoJSON, in the Linked Places Format 1.3"),
     (GRAPH, "everything as one graph, JSON-LD in the words of schema.org"),
     (ANNOTATIONS, "mentions and evidence as W3C Web Annotations"),

@@ -14,14 +14,16 @@ import yaml
 
 from ..joined import Dossier
 from ..write import links
-from .cite import page_citations
-from .cite_formats import head_metadata
+from .cite import STYLES, in_words, page_citations, statement_citation
+from .cite_formats import bibtex, head_metadata, ris
 from .feed import PATH as FEED
-from .graph import Json, home_json_ld, json_ld, relations_of, script_text
+from .graph import Json, home_json_ld, json_ld, relations_of, script_text, way_json_ld
 from .release import Release
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_ROOM = 4_000
+"""Characters of JSON-LD that a head may hold: pages stay light."""
 Pages = Mapping[str, str]
 
 
@@ -53,21 +55,53 @@ def with_heads(
         if path not in cited or not text.startswith("---\n"):
             found[path] = text
             continue
-        value: Json | None
+        value: Json
         if path == links.HOME:
             value = home_json_ld(dossier, site_url, directory_urls=directory_urls)
         else:
             value = json_ld(
                 dossier, path, site_url, directory_urls=directory_urls, relations=relations
+            ) or way_json_ld(
+                dossier, path, cited[path].title, site_url, directory_urls=directory_urls
             )
         machine: dict[str, object] = {
             "meta": dict(head_metadata(cited[path])),
             "feed": links.href(path, FEED, directory_urls=directory_urls),
         }
-        if value:
-            machine["json_ld"] = script_text(value)
+        machine["json_ld"] = script_text(_short(value))
         found[path] = "---\n" + _front({"machine": machine}) + text.removeprefix("---\n")
     return found
+
+
+def citations_of(
+    dossier: Dossier,
+    pages: Pages,
+    release: Release,
+    site_url: str | None,
+    *,
+    directory_urls: bool = True,
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return path of each page, and id of each statement → (style or format, citation)."""
+    urls = {"directory_urls": directory_urls}
+    known = {**page_citations(dossier, release, site_url, titles(pages), **urls)}
+    for statement in dossier.statements.values():
+        known[statement.id] = statement_citation(dossier, statement, release, site_url, **urls)
+    return {
+        key: (
+            *((name, in_words(citation, style)) for style, name in STYLES.items()),
+            ("BibTeX", bibtex(citation)),
+            ("RIS", ris(citation)),
+        )
+        for key, citation in known.items()
+    }
+
+
+def _short(value: Json) -> Json:
+    """Return a page's graph; a long one without its statements, which data/graph.jsonld has."""
+    nodes = value["@graph"]
+    if not isinstance(nodes, list) or len(script_text(value)) <= _ROOM:
+        return value
+    return {**value, "@graph": [nodes[0], nodes[-1]]}
 
 
 def _front(value: object) -> str:

@@ -23,6 +23,8 @@ class Options:
     basemap: Basemap | None = None
     shown: Mapping[str, int] = field(default_factory=dict)
     """Source → how many of its words the site shows, where that has been measured."""
+    citations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Path of a page, or id of a statement → (style or format, the citation in it)."""
     data_files: tuple[tuple[str, str], ...] = ()
     """(path, what it holds) of the data files beside ``dossier.json``."""
     data_fields: str = ""

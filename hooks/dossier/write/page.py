@@ -78,6 +78,8 @@ def assemble(page: Page, here: Here) -> str:
         later=page.later,
         citation=_citation(page, here),
         address=_address(page, here),
+        citations=here.options.citations.get(page.path, ()),
+        statements=_statements(page, here),
         edits=_edits(page, here),
         report=_report(page, here),
         problems=len(here.lookup.dossier.problems),
@@ -126,6 +128,15 @@ def _citation(page: Page, here: Here) -> str:
     site = here.lookup.dossier.title
     name = site if page.title == site else f"“{page.title}”, {site}"
     return f"{name}."
+
+
+def _statements(page: Page, here: Here) -> list[tuple[str, str]]:
+    """Return each statement on an event's page, with its citation in words."""
+    event = here.lookup.dossier.events.get(page.path.rpartition("/")[2].removesuffix(".md"))
+    if event is None or links.event_page(event.id) != page.path:
+        return []
+    known = here.options.citations
+    return [(s.id, dict(known[s.id])["Chicago"]) for s in event.statements if s.id in known]
 
 
 def _address(page: Page, here: Here) -> str | None:
