@@ -16,10 +16,10 @@ PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve build test lint format lock clean
+.PHONY: help install serve build check offline screenshots test lint format lock clean
 
 help:  ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 13
 
 install: $(RUN)  ## install what the site needs, into .venv
 
@@ -28,6 +28,16 @@ serve: $(RUN)  ## show the site while you write (ADDR=127.0.0.1:8000)
 
 build: $(RUN)  ## build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
+
+check: $(RUN)  ## list every problem in the records, sources and prose
+	$(BIN)/dossier check
+
+offline: $(RUN)  ## build a copy into offline/ that needs no server: open offline/index.html
+	SITE_URL= $(BIN)/mkdocs build --strict --no-directory-urls --site-dir offline
+	@rm -f offline/404.html offline/sitemap.xml offline/sitemap.xml.gz
+
+screenshots: $(TEST)  ## pictures of the key pages, into screenshots/
+	$(BIN)/python tests/screenshots.py
 
 test: $(TEST)  ## run every check: style, types, tests (ARGS="-k name" for some)
 	$(BIN)/python tests/find_browser.py --install
@@ -51,7 +61,7 @@ lock: $(TEST)  ## renew the locked versions
 LOCK := --universal --python-version 3.11 --generate-hashes --upgrade --no-header --no-emit-index-url --no-emit-find-links --quiet
 
 clean:  ## remove everything that make made
-	rm -rf .venv site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv site offline screenshots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

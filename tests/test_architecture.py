@@ -61,9 +61,14 @@ ORDER = (
     "readout",
     "drafting",
     "starting",
+    "editors",
+    "terminal",
     "site",
     "build",
     "registering",
+    "revision",
+    "comparing",
+    "cli_new",
     "cli",
 )
 """The top-level modules and packages of hooks/dossier; a package is one place in the list."""

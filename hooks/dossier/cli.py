@@ -1,4 +1,4 @@
-"""The ``dossier`` command, for those who write: check, read, draft, new, write.
+"""The ``dossier`` command, for those who write: check, read, draft, new, diff, schema, write.
 
 Each command is an edge: it reads files, calls the core, prints.  What the core cannot do it
 says in one line; a traceback is a defect.
@@ -7,19 +7,21 @@ says in one line; a traceback is a defect.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from click.shell_completion import get_completion_class
 
 from . import edtf
 from .build import build_dossier
-from .config import Config, ConfigError, find_config, read_config
+from .cli_new import ids_of, new
+from .comparing import compare, revision_state, state, told
 from .drafting import Drafted, draft_files
-from .joined import Dossier
+from .editors import editor_files
 from .project import Project, load, read_files, read_records
 from .readout import read_out
-from .starting import KINDS, start_record
+from .revision import RevisionError
+from .terminal import as_lines, configuration, progress
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,43 +36,45 @@ def main(context: click.Context, config_file: Path | None) -> None:
     """Document an event from reports of it.
 
     \b
-    A first source:    put its text into seeds/ID.txt, then
-                       dossier new source ID
-    See it read:       dossier read seeds/ID.txt --published 2016-03-27
-    Draft its pages:   dossier draft ID
-    Before a commit:   dossier check
+    A first source:     put its text into seeds/ID.txt, then
+                        dossier new source ID
+    See it read:        dossier read seeds/ID.txt --published 2016-03-27
+    Draft its pages:    dossier draft ID
+    Add a page:         dossier new actor (or place, event)
+    Before a commit:    dossier check
+    What has changed:   dossier diff main
+
+    Each command says more: dossier new event --help.  The guide is CONTRIBUTING.md, and the pages
+    under “Contribute” on the site.
     """
     context.obj = config_file
 
 
-def _config(given: Path | None) -> Config:
-    try:
-        path = given or find_config(Path.cwd())
-        return read_config(path.resolve())
-    except ConfigError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _load(config: Config) -> Dossier:
-    dossier = load(config.project)
-    return replace(dossier, problems=tuple(sorted({*config.problems, *dossier.problems})))
-
-
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="github: as annotations of a workflow.",
+)
 @click.pass_obj
-def check(config_file: Path | None, paths: tuple[Path, ...]) -> None:
-    """Say every problem at once, as path:line: what; what to do.
+def check(config_file: Path | None, paths: tuple[Path, ...], form: str) -> None:
+    """Say every problem at once, as path:line:column: what; what to do.
 
-    With PATHs, only the problems in those files and folders.  Exits 1 if there is one.
+    In brackets follows the paragraph of the guide that explains it.  With PATHs, only the
+    problems in those files and folders.  Exits 1 if there is one.
     """
-    config = _config(config_file)
-    built = build_dossier(config.project.root / config.project.config)
+    config = configuration(config_file)
     root = config.project.root
     wanted = [_inside(path, root) for path in paths]
+    with progress("Reading and checking"):
+        built = build_dossier(root / config.project.config)
     shown = [p for p in built.problems if not wanted or any(_under(p.path, w) for w in wanted)]
-    for each in shown:
-        click.echo(str(each))
+    for line in as_lines(shown, form):
+        click.echo(line)
     if shown:
         click.echo(f"{len(shown)} problem{'s' if len(shown) > 1 else ''}", err=True)
         raise SystemExit(1)
@@ -140,7 +144,7 @@ def read(file: Path, published: str, names: Path | None, form: str, week_starts:
 
 
 @main.command()
-@click.argument("source")
+@click.argument("source", shell_complete=ids_of("source"))
 @click.option(
     "--stdout", "to_stdout", is_flag=True, help="Print the files instead of writing them."
 )
@@ -150,12 +154,13 @@ def draft(config_file: Path | None, source: str, to_stdout: bool) -> None:  # no
 
     SOURCE is the id of a text in seeds/.  Existing files are left alone.
     """
-    config = _config(config_file)
-    dossier = _load(config)
-    if source not in dossier.readings:
-        known = ", ".join(dossier.readings) or "none yet"
-        raise click.ClickException(f"there is no text ‘{source}’ in seeds/; there are: {known}")
-    drafted = draft_files(config.project, source)
+    config = configuration(config_file)
+    with progress("Reading the sources"):
+        dossier = load(config.project)
+        if source not in dossier.readings:
+            known = ", ".join(dossier.readings) or "none yet"
+            raise click.ClickException(f"there is no text ‘{source}’ in seeds/; there are: {known}")
+        drafted = draft_files(config.project, source)
     for each in drafted:
         if to_stdout:
             click.echo(f"--- {each.path}\n{each.content}")
@@ -174,26 +179,66 @@ def _write_draft(project: Project, each: Drafted) -> None:
     click.echo(f"written {project.docs}/{each.path}")
 
 
+main.add_command(new)
+
+
 @main.command()
-@click.argument("kind", type=click.Choice(KINDS))
-@click.argument("id", required=False)
-@click.option("--title", help="The page's title.")
+@click.argument("base", metavar="BASE")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="markdown: for a pull request's summary.",
+)
 @click.pass_obj
-def new(config_file: Path | None, kind: str, id: str | None, title: str | None) -> None:  # noqa: A002 - the argument's name
-    """Write an empty record, ready to fill: an actor, a place, an event or a source."""
-    config = _config(config_file)
-    asks = sys.stdin.isatty()
-    if title is None and asks:
-        title = click.prompt("Title")
-    if id is None and title is None:
-        raise click.UsageError("say which: ‘dossier new actor ID’, or give --title")
-    try:
-        path, content = start_record(config.project, kind, id, title)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
-    click.echo(path.relative_to(config.project.root).as_posix())
+def diff(config_file: Path | None, base: str, form: str) -> None:
+    """List the pages that differ from BASE, and the changed facts in words.
+
+    BASE is a revision of git's: main, HEAD~1, a tag.  Both states are built with the hooks as
+    they are now, so that what differs comes from the records and sources alone.
+
+    \b
+    dossier diff main
+    """
+    config = configuration(config_file)
+    with progress(f"Building {base} and the working tree"):
+        try:
+            difference = compare(revision_state(config, base), state(config.project))
+        except RevisionError as error:
+            raise click.ClickException(str(error)) from error
+    for line in told(difference, base, form):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("folder", metavar="[DIR]", default=".vscode", type=click.Path(path_type=Path))
+def schema(folder: Path) -> None:
+    """Write JSON Schemas and snippets of every kind of record into DIR (.vscode if not given).
+
+    Editors use them to complete keys and to mark mistakes while you type.
+    """
+    for name, content in editor_files().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
+        click.echo(path.as_posix())
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete commands, options and identifiers.
+
+    \b
+    bash:  eval "$(dossier completion bash)"     in ~/.bashrc
+    zsh:   eval "$(dossier completion zsh)"      in ~/.zshrc
+    fish:  dossier completion fish > ~/.config/fish/completions/dossier.fish
+    """
+    script = get_completion_class(shell)
+    assert script is not None
+    click.echo(script(main, {}, "dossier", "_DOSSIER_COMPLETE").source())
 
 
 @main.command()
@@ -205,15 +250,16 @@ def write(config_file: Path | None, folder: Path) -> None:
     For site generators that run no hooks, and for seeing a change as a diff.  DIR is made, or
     must be empty or an earlier such tree.
     """
-    config = _config(config_file)
-    built = build_dossier(config.project.root / config.project.config)
+    config = configuration(config_file)
+    with progress("Building the pages"):
+        built = build_dossier(config.project.root / config.project.config)
     if built.problems:
         for each in built.problems:
             click.echo(str(each), err=True)
         raise click.ClickException("nothing was written")
     docs = config.project.root / config.project.docs
     try:
-        count = write_tree(built.files, docs, folder)
+        count = write_tree({**built.files, **built.pictures}, docs, folder)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{count} files written to {folder}", err=True)
@@ -244,7 +290,7 @@ def write_tree(files: object, docs: Path, folder: Path) -> int:
     for path, content in files.items():
         target = whole / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8", newline="\n")
+        target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         count += 1
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)

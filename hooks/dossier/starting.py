@@ -1,113 +1,167 @@
-"""Starts a record: a file with its keys, ready to fill, that passes the checks as it is."""
+"""Starts a record: a file with what is known of it filled in, and its other keys as comments.
+
+The keys and their explanations come from :mod:`dossier.schema`; what is written is checked with
+everything else before it stays.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from . import mending, schema
+from .fields import Record
+from .front_matter import decode
+from .locate import fold_passages, locate
+from .model import Quote, Where
+from .problems import Problem
+from .project import Project, load, read_files, read_records
+from .read import read_source
 from .values import SLUG
-from .project import Project, read_files, read_records
+from .yaml_text import as_written
 
 KINDS = ("actor", "place", "event", "source")
 _FOLDERS = {"actor": "actors", "place": "places", "event": "timeline"}
+_RECORDS: Mapping[str, Record] = {
+    "actor": schema.ACTOR,
+    "place": schema.PLACE,
+    "event": schema.EVENT,
+    "source": schema.SOURCE,
+}
+_UNSAID = ("history", "tags", "search", "hide", "icon", "template")
+"""Keys that no new record needs to be reminded of."""
+_KIND = {"actor": "person", "place": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    path: Path
+    content: str
 
 
 def start_record(
-    project: Project, kind: str, id_: str | None, title: str | None
-) -> tuple[Path, str]:
-    """Return the new file's path and content; raises ValueError where it cannot be made."""
-    id_ = id_ or _slug(title or "")
+    project: Project,
+    kind: str,
+    id_: str | None,
+    values: Mapping[str, str],
+    location: Mapping[str, str] | None = None,
+) -> Started:
+    """Return a new record's file; ``values`` are keys and what to write for them, ``title`` too.
+
+    For an event, ``source``, ``quote`` and ``passage`` become its evidence, ``work`` its other
+    source; ``location`` is a place's.  Raises ValueError where the file cannot be made.
+    """
+    id_ = id_ or mending.slug(values.get("title", "")) or ""
     if not SLUG.fullmatch(id_):
-        raise ValueError(
-            f"‘{id_}’ is no identifier: small letters, digits and hyphens; try ‘{_slug(id_) or 'a-name'}’"
-        )
-    _, ids, _ = read_records(read_files(project)[0])
+        what = f"‘{id_}’ is no identifier: small letters, digits and hyphens"
+        raise ValueError(f"{what}; try ‘{mending.slug(id_) or 'a-name'}’")
+    files, _ = read_files(project)
+    _, ids, _ = read_records(files)
     if id_ in ids:
-        raise ValueError(f"the identifier ‘{id_}’ is taken by {_article(ids[id_])}; choose another")
-    title = title or id_.replace("-", " ").capitalize()
+        article = "an" if ids[id_][0] in "ae" else "a"
+        raise ValueError(f"the identifier ‘{id_}’ is taken by {article} {ids[id_]}; choose another")
+    given = {"title": id_.replace("-", " ").capitalize(), **values}
     if kind == "source":
-        return project.root / project.seeds / f"{id_}.yml", _source(project, id_, title)
+        text = files.get(f"seeds/{id_}.txt")
+        lines = _lines(schema.SOURCE, {**_of_text(text, given), **_written(given)})
+        path = project.root / project.seeds / f"{id_}.yml"
+        return Started(path, "\n".join([*lines, ""]))
+    if kind in _KIND:
+        given.setdefault("kind", _KIND[kind])
+    keys = _written(given)
+    if kind != "event":
+        keys["names"] = f"[{_item(given['title'])}]"
+    if location:
+        keys["location"] = "{" + ", ".join(f"{k}: {v}" for k, v in location.items()) + "}"
+    lines = _lines(_RECORDS[kind], {**keys, **_evidence(given)})
     path = project.root / project.docs / _FOLDERS[kind] / f"{id_}.md"
-    return path, _page(project, kind, title)
+    return Started(path, "\n".join(["---", *lines, "---", ""]))
 
 
-def _article(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "ae" else f"a {kind}"
+def _item(text: str) -> str:
+    """Return a text as an item of a list in brackets."""
+    written = as_written(text)
+    return written if written.startswith('"') or "," not in written else f'"{written}"'
 
 
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+def _written(given: Mapping[str, str]) -> dict[str, str]:
+    aside = ("source", "quote", "passage", "work")
+    return {key: as_written(text) for key, text in given.items() if text and key not in aside}
 
 
-def _line(key: str, value: str) -> str:
-    return f"{key}: {yaml.safe_dump(value, allow_unicode=True, width=10_000).removesuffix('...' + chr(10)).strip()}"
+def _evidence(given: Mapping[str, str]) -> dict[str, str]:
+    keys = {}
+    if given.get("source") and given.get("quote"):
+        passage = f", passage: {given['passage']}" if given.get("passage") else ""
+        quote = f"{{source: {given['source']}, quote: {as_written(given['quote'])}{passage}}}"
+        keys["evidence"] = f"\n  - {quote}"
+    if given.get("work"):
+        date = f"date: {given['date']}, " if given.get("date") else ""
+        keys["other_sources"] = f"\n  - {{source: {given['work']}, {date}verdict: adds}}"
+    return keys
 
 
-def _page(project: Project, kind: str, title: str) -> str:
-    if kind == "event":
-        return _event(project, title)
-    keys = [
-        _line("title", title),
-        f"kind: {'person' if kind == 'actor' else 'town'}",
-        f"names: [{yaml_name(title)}]",
-    ]
-    more = {
-        "actor": (
-            "# also: [other spellings, for search]",
-            "# side: the side it fights on",
-            "# links: {wikidata: Q…}",
-        ),
-        "place": (
-            "# also: [other spellings, for search]",
-            "# part_of: the id of the place it lies in",
-            "# location: {lat: 0.0, lon: 0.0, precision: city, radius_km: 1}",
-        ),
-    }[kind]
-    return "\n".join(["---", *keys, *more, "---", ""])
+def _of_text(data: bytes | None, given: Mapping[str, str]) -> dict[str, str]:
+    """Return what a source's text says of itself: its checksum, and whether it opens with its title."""
+    if data is None:
+        return {}
+    text, _ = decode(data, "")
+    blocks = read_source(text, {})
+    first = " ".join(text[blocks[0].start : blocks[0].end].split()) if blocks else ""
+    opens = first.casefold() == given["title"].casefold()
+    keys = {"language": "en", "publish": "quotations"}
+    return {
+        **keys,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        **({"parts": "{title: 1}"} if opens else {}),
+    }
 
 
-def yaml_name(text: str) -> str:
-    """Return a name as an item of a YAML list in brackets."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _lines(record: Record, keys: Mapping[str, str]) -> Iterator[str]:
+    """Give a line for each key, those that are not known as comments."""
+    order = sorted(record.fields.items(), key=lambda item: not item[1].required)
+    for key, field in order:
+        if key in keys:
+            gap = "" if keys[key].startswith("\n") else " "
+            yield f"{key}:{gap}{keys[key]}"
+    for key, field in order:
+        if key not in keys and key not in _UNSAID:
+            yield f"# {key}: {field.example or '…'}  # {field.doc}"
 
 
-def _event(project: Project, title: str) -> str:
-    source = next(iter(_texts(project)), "id-of-a-source")
-    return "\n".join(
-        [
-            "---",
-            _line("title", title),
-            "# Quote the words that tell of it, or state its date and the works that know of it:",
-            "# evidence:",
-            f'#   - {{source: {source}, quote: "a few words of the text"}}',
-            "date:",
-            "other_sources: []",
-            "---",
-            "",
-        ]
+def keep(project: Project, started: Started) -> tuple[list[Problem], list[Problem]]:
+    """Write the file if it does not break anything; return (what is still to come, what is wrong).
+
+    Where something is wrong, nothing is written.
+    """
+    before = set(load(project).problems)
+    started.path.parent.mkdir(parents=True, exist_ok=True)
+    started.path.write_text(started.content, encoding="utf-8", newline="\n")
+    found = [each for each in load(project).problems if each not in before]
+    wrong = [each for each in found if not _to_come(each)]
+    if wrong:
+        started.path.unlink()
+    return [each for each in found if _to_come(each)], wrong
+
+
+def _to_come(found: Problem) -> bool:
+    """Say whether it is what nobody was there to ask about: an event's evidence, a text's date."""
+    undated = found.code == "missing-key" and "no ‘published’" in found.what
+    return undated or found.code == "no-evidence"
+
+
+def fault_of_quote(project: Project, source: str, quote: str) -> str | None:
+    """Return what is wrong with quoting these words, in one line, or None."""
+    records, _, _ = read_records(read_files(project)[0])
+    record = records.sources.get(source)
+    if record is None or record.text is None:
+        return f"there is no text ‘{source}’ in seeds/"
+    passages = read_source(record.text, record.parts)
+    _, wrong = locate(
+        Quote(source, quote, None, Where(record.path)),
+        record.text,
+        fold_passages(record.text, passages),
     )
-
-
-def _texts(project: Project) -> list[str]:
-    folder = project.root / project.seeds
-    return sorted(path.stem for path in folder.glob("*.txt")) if folder.is_dir() else []
-
-
-def _source(project: Project, id_: str, title: str) -> str:
-    keys = [_line("title", title), "publisher:", "author:", "url:"]
-    text = project.root / project.seeds / f"{id_}.txt"
-    if text.is_file():
-        keys += [
-            "published:  # EDTF: 2016-03-27, or as far as it is known",
-            "language: en",
-            "publish: quotations",
-            f"sha256: {hashlib.sha256(text.read_bytes()).hexdigest()}",
-        ]
-    else:
-        keys.append("published:")
-    return "\n".join([*keys, ""])
+    return f"{wrong.what}; {wrong.remedy}" if wrong else None
