@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -19,6 +20,9 @@ from mkdocs.structure.pages import Page
 from dossier.build import Built, build_dossier, failed
 
 log = logging.getLogger("mkdocs.hooks.dossier")
+
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+"""Files of the theme's that no page asks for: its scripts, with a search of its own, and more."""
 
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 """Set once a process, before any build; a rebuild never changes it."""
@@ -37,6 +41,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
             config.config_file_path,
             docs_dir=config.docs_dir,
             site_url=config.site_url,
+            directory_urls=config.use_directory_urls,
             serving=serving,
         )
     except Exception as error:
@@ -66,7 +71,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if known:
             files.remove(known)
         files.append(File.generated(config, path, content=content))
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
     return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Leave out the blank lines that templates would put into every page."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

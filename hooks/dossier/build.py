@@ -31,11 +31,13 @@ def build_dossier(
     *,
     docs_dir: str | None = None,
     site_url: str | None = None,
+    directory_urls: bool | None = None,
     serving: bool = False,
 ) -> Built:
     """Return the files of the site that a mkdocs.yml describes, and every problem.
 
-    ``serving`` shows whole texts and drafts, which stay on this machine.
+    The other arguments go before what mkdocs.yml says; ``serving`` shows whole texts and drafts,
+    which stay on this machine.
     """
     config = read_config(Path(config_path))
     project = config.project
@@ -46,7 +48,7 @@ def build_dossier(
     problems = {*config.problems, *dossier.problems, *basemap.problems}
     dossier = replace(dossier, problems=tuple(sorted(problems)))
     options = Options(
-        directory_urls=config.directory_urls,
+        directory_urls=config.directory_urls if directory_urls is None else directory_urls,
         local=serving,
         repo_url=config.repo_url,
         edit_base=_edit_base(config, docs),

@@ -97,11 +97,18 @@ def citations_of(
 
 
 def _short(value: Json) -> Json:
-    """Return a page's graph; a long one without its statements, which data/graph.jsonld has."""
+    """Return a page's graph; of a long one the plain facts, data/graph.jsonld has the rest."""
     nodes = value["@graph"]
     if not isinstance(nodes, list) or len(script_text(value)) <= _ROOM:
         return value
-    return {**value, "@graph": [nodes[0], nodes[-1]]}
+    plain = {key: each for key, each in nodes[0].items() if not _nested(each)}
+    return {**value, "@graph": [plain, nodes[-1]]}
+
+
+def _nested(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(each, dict) for each in value)
+    )
 
 
 def _front(value: object) -> str:

@@ -11,6 +11,7 @@ from .essays import headed
 from .here import Here, Link
 from .page import Page
 from .render import block, heading
+from .whole import WHOLE, has_whole
 
 ABOUT = {
     links.METHOD: ("Method", "How the source is read, and what the marks on these pages mean."),
@@ -34,6 +35,13 @@ def about_page(here: Here) -> Page:
         for path, essay in here.lookup.dossier.essays.items()
         if is_about(path) and path not in ABOUT
     ]
+    if has_whole(here):
+        pages.append(
+            (
+                Link("The whole dossier on one page", here.to(WHOLE)),
+                "To read through, or to print as a booklet.",
+            )
+        )
     return headed(
         here,
         "About",

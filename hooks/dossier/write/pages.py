@@ -24,6 +24,7 @@ from .search_page import PAGE as SEARCH
 from .search_page import search_page
 from .source import source_page, sources_page
 from .timeline import timeline_page
+from .whole import WHOLE, has_whole, whole_page
 
 __all__ = ["Options", "write_pages"]
 
@@ -52,6 +53,8 @@ def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     for path, problems in dossier.broken.items():
         page = pages.get(path) or _stand_in(here(path))
         pages[path] = replace(page, problems=problems)
+    if has_whole(here(WHOLE)):
+        pages[WHOLE] = whole_page(here(WHOLE), dict(sorted(pages.items())))
     return {
         path: with_previews(assemble(page, here(path)), here(path))
         for path, page in sorted(pages.items())
