@@ -6,6 +6,7 @@ feed says how many others the Corrections page lists.
 
 from __future__ import annotations
 
+import re
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,7 +22,8 @@ from .release import Release
 PATH = "data/corrections.atom"
 _SPACE = UUID("f3c0b1de-6d52-5d41-9c1c-4f1c51f0a4d7")
 """The name space of the entries' identifiers; it never changes, or readers see all as new."""
-_XML = {c: None for c in range(0x20) if c not in (0x9, 0xA, 0xD)}
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may hold (XML 1.0, production 2)."""
 
 
 def write_feed(
@@ -102,4 +104,4 @@ def _urn(name: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(" ".join(text.split()).translate(_XML))
+    return escape(_NOT_XML.sub("", " ".join(text.split())))
