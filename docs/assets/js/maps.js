@@ -165,7 +165,9 @@
     return [box.x + box.width / 2, box.y + box.height / 2];
   }
 
-  const labelAt = (text) => [Number(text.getAttribute("x")), Number(text.getAttribute("y"))];
+  function labelAt(text) {
+    return [Number(text.getAttribute("x")), Number(text.getAttribute("y"))];
+  }
 
   function shrink(one, [x, y], less) {
     one.dataset.turn ??= (one.getAttribute("transform") || "");
