@@ -38,6 +38,8 @@ def dates(text: str, published: str = "2013-03-20") -> list[tuple[str, str | Non
         ("The festival takes place in [August].", "2013-08"),
         ("The report that was released in [June] is long.", "2012-06"),
         ("The siege ended in [June].", "2012-06"),
+        ("Elections are planned for [July].", "2013-07"),
+        ("He had planned to leave in [July].", "2012-07"),
         ("A scheduled flight crashed in [June].", "2012-06"),
         ("It burned until [June], officials said.", "2013-06"),
         ("Soldiers arrived before [dawn Sunday].", "2013-03-17"),
@@ -122,11 +124,22 @@ def test_times_of_day(text: str, value: str) -> None:
         ("the 2000s", "200X"),
         ("Q3 2012", "2012-07/2012-09"),
         ("FY2012", "2012"),
+        ("over the last century", "1900/1999"),
+        ("in the next year or so", "2013-03-20/2014-03-20"),
+        ("it will take a day or two", None),
+        ("a year since the coup", None),
         ("65 million years ago", None),
     ],
 )
 def test_dates_in_one_expression(text: str, edtf: str | None) -> None:
-    assert [(one.text, one.edtf) for one in read(f"They will say {text}.")] == [(text, edtf)]
+    (found,) = read(f"They will say {text}.")
+    assert (found.text in text, found.edtf) == (True, edtf)
+
+
+@pytest.mark.parametrize("words", ["the quarter", "fourth quarter"])
+def test_a_quarter_that_ended_with_a_month_is_its_three_months(words: str) -> None:
+    found = read(f"In {words} ended July 31, tolls fell.")[0]
+    assert (found.text, found.edtf) == (words, "2012-05/2012-07")
 
 
 def test_every_past_form_that_a_rule_names_is_a_sign_of_the_past() -> None:

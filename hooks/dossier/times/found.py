@@ -18,7 +18,9 @@ _REACH = 30
 _AHEAD = frozenset(CLASSES["future"])
 _BACK = frozenset(CLASSES["past"] + CLASSES["verb"])
 _STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
-_BE, _BEEN, _TO, _OWNER = (characters(word) for word in ("be", "been", "to", "'"))
+_BE, _TO, _OWNER = (characters(word) for word in ("be", "to", "'"))
+_HAD = frozenset(characters("had been"))
+_ENDED = frozenset(characters("ended ending"))
 _BOUND_TO = frozenset(characters("is are set"))
 _ON = frozenset(characters("on in"))
 _DETERMINERS = frozenset(characters("a an the its their his her our '"))
@@ -45,7 +47,19 @@ class Found:
         """All that a reading can depend on, but for the context."""
         start, end = self.match.span()
         signs = (self.direction, self.direction_beside, self.bounded, self.within)
-        return (self.match.re.pattern, signs, *self.words[start:end])
+        return (self.match.re.pattern, signs, self.closing, *self.words[start:end])
+
+    @property
+    def closing(self) -> int | None:
+        """The number of the month after it in which it ended: "the quarter ended June 30"."""
+        end = self.match.end()
+        if self.match.string[end : end + 1] not in _ENDED:
+            return None
+        for word in self.words[end + 1 : end + 4]:
+            for name in ("fullmonth", "shortmonth"):
+                if word in PROPER[name]:
+                    return int(PROPER[name][word])
+        return None
 
     def has(self, part: str) -> bool:
         groups = self.match.re.groupindex
@@ -117,7 +131,7 @@ def _nearest(codes: str, places: range) -> int:
         if before and before in _DETERMINERS:
             continue  # "the plan", "a scheduled vote": no verb
         if code in _AHEAD:
-            return -1 if before == _BEEN else 1
+            return -1 if before in _HAD else 1
         if before and ((code == _TO and before in _BOUND_TO) or (code == _BE and before == _TO)):
             return 1  # "is to resume", "set to begin", "to be paid"
         if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):

@@ -282,9 +282,8 @@ def part_of_year(found: Found, at: Context) -> Reading | None:
     if not 1 <= number <= most:
         return None
     if found.has("year"):
-        return narrowed(
-            dated(_part(year_number(found), grain, number), GIVEN, relative=False), found, at
-        )
+        given = dated(_part(year_number(found), grain, number), GIVEN, relative=False)
+        return narrowed(given, found, at)
     name = f"{_ORDINAL[number]} {'quarter' if grain == 'quarter' else 'half'}"
     if found.has("whichyear"):
         base, how = which_year(found, at)
@@ -293,6 +292,8 @@ def part_of_year(found: Found, at: Context) -> Reading | None:
         )
     options = [_part(at.day.year + n, grain, number) for n in (-1, 0, 1)]
     begun = [option for option in options if option.first <= at.day]
+    if found.closing:
+        return quarter_ended(found.closing, at, begun[-1])
     if found.has("ago"):
         return dated(
             begun[-1].shifted(-4 if grain == "quarter" else -2), f"is the {name} a year before"
@@ -301,6 +302,16 @@ def part_of_year(found: Found, at: Context) -> Reading | None:
     if found.direction > 0 and coming in options:
         return dated(coming, f"is the {name} to come, as the sentence looks ahead")
     return narrowed(dated(begun[-1], f"is the latest {name} that had begun"), found, at)
+
+
+def quarter_ended(number: int, at: Context, named: Period | None = None) -> Reading:
+    """Return the three months to a month’s end, which a company may number as it likes."""
+    options = [month(at.day.year + n, number) for n in (-1, 0)]
+    end = max((one for one in options if one.first <= at.day), key=lambda one: one.first)
+    period = Period("quarter", later(end.first, months=-2))
+    how = f"is the three months to the latest {_NAMES[number]}"
+    named = named or period
+    return Reading("DATE", named.value, how, period.first, period.last, named, relative=True)
 
 
 def _part(in_year: int, grain: str, number: int) -> Period:

@@ -7,7 +7,7 @@ from datetime import date
 from .found import Found, amount
 from .lengths import lasting
 from .periods import DAYS_OF, MONTHS_OF, SATURDAY, Period, later, period_of
-from .read_dates import calendar_month, narrowed
+from .read_dates import calendar_month, narrowed, quarter_ended
 from .reading import Context, Reading, dated, undated
 
 _WEEK_ENDS = {"sunday": "Sunday to Saturday", "monday": "Monday to Sunday"}
@@ -29,7 +29,7 @@ def near_unit(found: Found, at: Context) -> Reading | None:
         return _ahead(grain, at)
     if words & {"following", "previous"} or ("next" in words and "the" in words):
         return _beside_focus(grain, -1 if "previous" in words else 1, at)
-    if "past" in words or (grain in ("decade", "century") and "last" in words):
+    if "past" in words or (grain == "decade" and "last" in words):
         return _trailing(grain, at)
     count = -1 if "last" in words else 1 if words & {"next", "coming"} else 0
     return narrowed(_counted(grain, count, at), found, at)
@@ -118,6 +118,8 @@ def the_unit(found: Found, at: Context) -> Reading | None:
 
 def the_quarter(found: Found, at: Context) -> Reading | None:
     """Reads the quarter; the latest quarter; the year-earlier period."""
+    if found.closing:
+        return quarter_ended(found.closing, at, at.quarter)
     over = period_of("quarter", at.day).shifted(-1)
     latest = at.quarter or over
     if "latest" in found.said("recent") and latest.first > over.first:

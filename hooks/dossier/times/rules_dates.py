@@ -165,7 +165,7 @@ _WHICH = ("<which: last|next|this|this past|this coming|the coming|the past|the 
 _UNIT = "<unit: {units}|{unit}>"
 
 UNITS = (
-    Rule("{edge}? " + _WHICH + " (fiscal|calendar)? {unit}", r.near_unit,
+    Rule("{edge}? " + _WHICH + " (fiscal|calendar)? {unit} (or so)?", r.near_unit,
          eg("[Last week], troops left", "2016-W12", "2016-03-20/2016-03-26"), not_before="of"),
     Rule("{edge} {unit}", r.the_unit,
          eg("he died [earlier in the month]", "2016-03", "2016-03-01/2016-03-30")),

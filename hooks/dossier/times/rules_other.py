@@ -12,7 +12,7 @@ from .reading import Rule, eg
 _UNIT = "<unit: {units}|{unit}>"
 _SOLID = ("(more|additional|full|straight|consecutive|successive|trading|business|working|whole"
           "|long|further|fiscal|calendar)?")  # fmt: skip
-_TAIL = "{half}? (or (so|more|longer|less))?"
+_TAIL = "{half}? (or (so|more|longer|less|two))?"
 _HYPHENED = "<amount: {figure} | {spelled} | several | half | multi | (a|an) {scale}>"
 
 LENGTHS = (
@@ -33,7 +33,7 @@ LENGTHS = (
     Rule("{approx} <amount: a|an> {unit} " + _TAIL, o.length,
          eg("it lasted [nearly a month]", "P1M"), not_before="- ago earlier later"),
     Rule("<amount: a|an> {unit}", o.length,
-         eg("[a year] after the war", "P1Y"), before="after before"),
+         eg("[a year] after the war", "P1Y"), before="after before since"),
     Rule("<amount: a|an> {unit} " + _TAIL, o.length, eg("within [a year]", "P1Y"),
          after="in within for of after than by barely just took take takes last lasts lasted him"
                " them us only during every", not_before="- ago earlier later"),

@@ -70,7 +70,7 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
     "future": dict.fromkeys("will shall ll would wo scheduled expected expects expect due plans"
                             " planning payable upcoming forthcoming next coming tomorrow until"
                             " intends hopes plan hope aims going begins starts opens ends closes"
-                            " runs expires resumes meets returns votes may"
+                            " runs expires resumes meets returns votes planned slated may"
                             " might could should must".split(), ""),
     "past": dict.fromkeys(
         "was were had did said been told came went began became fell rose took made got gave left"
