@@ -123,7 +123,7 @@ def test_without_a_day_of_publication_only_dates_given_outright_are_dated() -> N
 
 def test_where_days_of_publication_differ_the_date_is_their_union() -> None:
     (found,) = read("He left last week.", "2016-03-26/2016-03-27")
-    assert (found.edtf, found.value) == ("2016-03-13/2016-03-26", "2016-XXX")
+    assert (found.edtf, found.value) == ("2016-03-13/2016-03-26", "2016-WXX")
     assert found.why.endswith("as the report may be of any of those days.")
 
 

@@ -146,7 +146,7 @@ def pointed_to(options: list[Period], found: Found, at: Context) -> tuple[Period
         return before[-1], "latest such day up to the report, as the sentence speaks of the past"
     if tense > 0 and after:
         return after[0], "first such day from the report on, as the sentence looks ahead"
-    return nearest, "such day nearest to the report"
+    return nearest, "nearest such day"
 
 
 def weekday(found: Found, at: Context) -> Reading | None:
@@ -216,7 +216,9 @@ def calendar_season(found: Found, at: Context) -> Reading | None:
         return narrowed(dated(given, GIVEN, relative=False), found, at)
     if found.has("whichyear"):
         base, how = which_year(found, at)
-        return narrowed(dated(season(base.first.year, number), f"is that of {how}"), found, at)
+        return narrowed(
+            dated(season(base.first.year, number), f"is the {_SEASONS[number]} of {how}"), found, at
+        )
     options = [season(at.day.year + n, number) for n in (-2, -1, 0, 1)]
     return narrowed(_in_cycle(options, _SEASONS[number], found, at), found, at)
 

@@ -145,10 +145,11 @@ def _day_of(found: Found, at: Context) -> tuple[Period, str]:
     elif found.has("nearday"):
         reading = near_day(found, at)
     if reading and reading.period:
-        return reading.period, f"is a time of day; the day {reading.how}"
+        day = reading.how.removeprefix("is ") if reading.relative else "the day it gives"
+        return reading.period, f"is a time on {day}"
     if at.weekday:
-        return at.weekday, "is a time of day; the day is the one the sentence names"
-    return Period("day", at.day), "is a time of day, taken to be on the day of the report"
+        return at.weekday, "is a time on the day the sentence names"
+    return Period("day", at.day), "is a time, taken to be on the day of the report"
 
 
 _PARTS = {
@@ -179,7 +180,8 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
         day, how = Period("day", at.day), f"is the {_PARTS[part]} of the day of the report"
     else:
         day, how = _day_of(found, at)
-        how = how.replace("is a time of day", f"is the {_PARTS[part]}")
+        how = how.replace("is a time on", f"is the {_PARTS[part]} of")
+        how = how.replace("is a time,", f"is the {_PARTS[part]},")
     return Reading("TIME", f"{day.first}T{part}", how, day.first, day.first, day, relative=True)
 
 

@@ -44,7 +44,7 @@ def _counted(grain: str, count: int, at: Context) -> Reading:
     if count == 0:
         return dated(period, f"is the {name} of the report{days}")
     if abs(count) > 1:
-        return dated(period, f"is the second {name} {_STEPS[count // 2]}{days}")
+        return dated(period, f"is two {name}s {_STEPS[count // 2]}{days}")
     return dated(period, f"is the {name} {_STEPS[count]}{days}")
 
 
@@ -55,7 +55,9 @@ def _weekend(count: int, at: Context) -> Reading:
         period = (period if period.last < at.day else period.shifted(-1)).shifted(count + 1)
         return dated(
             period,
-            "is the latest weekend that was over" if count == -1 else "is the second last weekend",
+            "is the latest weekend that was over"
+            if count == -1
+            else "is the last weekend but one that was over",
         )
     return dated(
         period.shifted(count), "is the weekend " + ("of that week", "of the week after")[count]
@@ -127,7 +129,7 @@ def the_quarter(found: Found, at: Context) -> Reading | None:
     how = "is the quarter last spoken of" if at.quarter else "is the latest quarter that was over"
     if found.has("compared"):
         start = latest.first.replace(year=found.digits("compared"))
-        return dated(Period(latest.grain, start), f"{how}, of that year")
+        return dated(Period(latest.grain, start), f"{how}, in the year it gives")
     if found.has("yearago") and not at.quarter:
         return dated(period_of("year", at.day).shifted(-1), "is the year before")
     if found.has("yearago"):
@@ -238,7 +240,8 @@ def nth_in_month(found: Found, at: Context) -> Reading | None:
     (nth,), (unit,) = found.said("nth"), found.said("unit")
     number = int(amount((nth,)) or 0)  # 0 for the last
     first, last = month.period.first, month.period.last
-    of_month = f"is the {nth} {{}} of the month, as the month {month.how}"
+    named = month.how.removeprefix("is ") if month.relative else "the month it gives"
+    of_month = f"is the {nth} {{}} of {named}"
     if unit == "day":
         day = later(first, days=number - 1) if number else last
         return dated(Period("day", day), of_month.format("day"), relative=month.relative)

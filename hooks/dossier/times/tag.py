@@ -6,6 +6,7 @@ of the text, so that "a day later" knows what came before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -134,7 +135,8 @@ def _days_named(matches: Sequence[_Placed], at: Context, memory: _Memory) -> dic
     days = {}
     for number, placed in enumerate(matches):
         match = placed.match
-        if match.rule.read in _NAMES_A_DAY or any(map(match.found.has, _DAY_BESIDE)):
+        beside = any(map(match.found.has, _DAY_BESIDE)) and not match.found.has("amount")
+        if beside or match.rule.read in _NAMES_A_DAY:
             reading = _read(placed, at, memory)
             if reading and reading.period and reading.period.grain == "day":
                 days[number] = reading.period
@@ -188,15 +190,15 @@ def _dates(readings: Sequence[Reading]) -> Edtf | None:
     return edtf_.parse(edtf_.from_days(min(starts), max(ends)))
 
 
+_PART_OF_VALUE = re.compile("[0-9]+|[^0-9]+")
+
+
 def _value(readings: Sequence[Reading]) -> str:
     """Return the one TIMEX3 value; where days of publication differ, X for what they differ in."""
     values = sorted({reading.value for reading in readings})
     if len(values) == 1:
         return values[0]
-    parts = [value.split("-") for value in values]
-    shortest = min(len(part) for part in parts)
-    merged = []
-    for number in range(shortest):
-        options = {part[number] for part in parts}
-        merged.append(options.pop() if len(options) == 1 else "X" * min(map(len, options)))
-    return "-".join(merged)
+    columns = zip(*map(_PART_OF_VALUE.findall, values), strict=False)
+    return "".join(
+        column[0] if len(set(column)) == 1 else "X" * min(map(len, column)) for column in columns
+    )

@@ -35,7 +35,10 @@ def days_in_words(dates: Edtf) -> str:
     if first == last:
         return weekday_in_words(first)
     if dates.precision != "interval" or len(dates.text) != 21:
-        return in_words(dates).removeprefix("between ")
+        words = in_words(dates)
+        if words.startswith("between "):  # all of it, not one day in it
+            words = " to ".join(words.removeprefix("between ").rsplit(" and ", 1))
+        return words
     begin = f"{first.day}"
     if (first.year, first.month) != (last.year, last.month):
         begin += f" {MONTHS[first.month - 1]}"
