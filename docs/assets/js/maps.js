@@ -25,18 +25,14 @@
     const [, , width, height] = map.getAttribute("viewBox").split(" ").map(Number);
     const title = map.querySelector("title").textContent;
     const bar = map.querySelector(".map-scale");
+    const ground = map.querySelector(".map-ground");
     const length = bar && bar.querySelector("text").textContent;
     let zoom = 1;
     let x = 0;
     let y = 0;
 
-    const frame = document.createElement("div");
-    frame.className = "map-window";
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "group");
-    frame.setAttribute("aria-label", `Map: ${title}. Plus and minus zoom, arrow keys move, zero shows all.`);
-    map.replaceWith(frame);
-    frame.append(map);
+    map.setAttribute("tabindex", "0");
+    map.querySelector("desc").append(". Plus and minus zoom, arrow keys move, zero shows all.");
 
     const told = document.createElement("output");
     told.className = "visually-hidden";
@@ -56,7 +52,7 @@
     tools.setAttribute("role", "group");
     tools.setAttribute("aria-label", `Zoom and move: ${title}`);
     tools.append(nearer, farther, ...ways, whole, told);
-    frame.after(tools);
+    map.after(tools);
 
     function scale(by) {
       const before = zoom;
@@ -68,12 +64,12 @@
       told.value = zoom === 1 ? "The whole map" : `${zoom} times as large`;
     }
 
-    /** Where a first zoom goes to: the place set off, or that in focus, else the middle. */
+    /** Where a first zoom goes to: the place set off, else amid the places that are spots. */
     function middle() {
-      const spot = map.querySelector(".mark--linked .mark-spot, .mark--current .mark-spot, .mark--current .mark-span");
-      if (!spot) return [width / 2, height / 2];
-      const box = spot.getBBox();
-      return [box.x + box.width / 2, box.y + box.height / 2];
+      const spots = (which) => [...map.querySelectorAll(`${which}:not(.mark--broad) :is(.mark-spot, .mark-span)`)].map(centre);
+      const found = [".mark--linked", ".mark--current", ".mark"].map(spots).find((some) => some.length);
+      const mean = (axis) => found.reduce((sum, spot) => sum + spot[axis], 0) / found.length;
+      return found ? [mean(0), mean(1)] : [width / 2, height / 2];
     }
 
     function move(across, down) {
@@ -91,6 +87,8 @@
       nearer.disabled = zoom === MOST;
       const ends = [x <= 0, y <= 0, y >= height - height / zoom - 0.01, x >= width - width / zoom - 0.01];
       ways.forEach((way, at) => { way.disabled = ends[at]; });
+      ground.setAttribute("x", x);
+      ground.setAttribute("y", y);
       keepSizes();
     }
 
@@ -102,7 +100,8 @@
         if (spot) {
           shrink(mark, centre(spot), less);
         } else {
-          for (const text of mark.querySelectorAll("text")) shrink(text, labelAt(text), less);
+          const circle = mark.classList.contains("mark--broad") ? null : mark.querySelector("circle.mark-span");
+          for (const text of mark.querySelectorAll("text")) shrink(text, labelAt(text), less, circle);
         }
       }
       for (const one of map.querySelectorAll(".map-context > text")) shrink(one, labelAt(one), less);
@@ -120,7 +119,7 @@
       });
     }
 
-    frame.addEventListener("keydown", (event) => {
+    map.addEventListener("keydown", (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const act = {
         "+": () => scale(2),
@@ -138,7 +137,7 @@
       act();
     });
 
-    // Seen whole, a map is no wider than its words are read at; a mark that is tabbed to is shown.
+    // A mark that is tabbed to is brought into view.
     map.addEventListener("focusin", (event) => {
       const spot = event.target.querySelector(".mark-spot, .mark-span");
       if (zoom === 1 || !spot) return;
@@ -150,7 +149,7 @@
       show();
     });
 
-    dragging(frame, () => zoom > 1, (across, down) => {
+    dragging(map, () => zoom > 1, (across, down) => {
       const unit = width / zoom / map.clientWidth;
       x -= across * unit;
       y -= down * unit;
@@ -169,22 +168,27 @@
     return [Number(text.getAttribute("x")), Number(text.getAttribute("y"))];
   }
 
-  function shrink(one, [x, y], less) {
+  /** Draws a thing smaller in its place; beside a circle, at the same distance from its edge. */
+  function shrink(one, [x, y], less, circle) {
     one.dataset.turn ??= (one.getAttribute("transform") || "");
     const own = one.dataset.turn;
-    if (less === 1) {
-      if (own) one.setAttribute("transform", own);
-      else one.removeAttribute("transform");
-    } else {
-      one.setAttribute("transform", `translate(${x} ${y}) scale(${less}) translate(${-x} ${-y}) ${own}`.trim());
+    let [toX, toY] = [x, y];
+    if (circle) {
+      const [midX, midY] = centre(circle);
+      const away = Math.hypot(x - midX, y - midY) || 1;
+      const far = less + (Math.min(Number(circle.getAttribute("r")), away) / away) * (1 - less);
+      [toX, toY] = [midX + (x - midX) * far, midY + (y - midY) * far];
     }
+    const smaller = less === 1 ? "" : `translate(${toX} ${toY}) scale(${less}) translate(${-x} ${-y}) `;
+    if (smaller || own) one.setAttribute("transform", (smaller + own).trim());
+    else one.removeAttribute("transform");
   }
 
   /** A mouse may drag what is enlarged; a finger scrolls the page, and has the buttons. */
-  function dragging(frame, may, by) {
+  function dragging(map, may, by) {
     let last = null;
     let moved = false;
-    frame.addEventListener("pointerdown", (event) => {
+    map.addEventListener("pointerdown", (event) => {
       moved = false;
       if (event.pointerType === "touch" || event.button || !may()) return;
       last = event;
@@ -198,8 +202,8 @@
       by(across, down);
     });
     window.addEventListener("pointerup", () => { last = null; });
-    frame.addEventListener("dragstart", (event) => event.preventDefault());
-    frame.addEventListener("click", (event) => {
+    map.addEventListener("dragstart", (event) => event.preventDefault());
+    map.addEventListener("click", (event) => {
       if (moved) event.preventDefault();
       moved = false;
     }, true);
@@ -280,7 +284,9 @@
         const link = document.createElement("a");
         link.href = href;
         link.textContent = title;
-        told.replaceChildren(`${at} of ${events.length}, up to `, when, ": ", link);
+        const day = document.createElement("strong");
+        day.textContent = when;
+        told.replaceChildren(day, " ", link, ` (${at} of ${events.length})`);
       }
       range.setAttribute("aria-valuetext", told.textContent);
     };

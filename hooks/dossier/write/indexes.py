@@ -96,7 +96,7 @@ def _item(record: Actor | Place, here: Here, children: tuple[Item, ...] = ()) ->
 def places_page(here: Here) -> Page:
     places = by_title(here.lookup.dossier.places.values())
     monuments = [place for place in places if is_monument(place, here)]
-    parts: list[str] = [whole_map(here), map_dates(here)]
+    parts: list[str] = [map_dates(here), whole_map(here)]
     if monuments:
         rows = [
             (

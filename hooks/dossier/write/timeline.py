@@ -42,9 +42,10 @@ class Choice:
 
 
 def timeline_page(here: Here) -> Page:
-    parts: list[str] = [strip(here) or block("legend", report=here.lookup.report)]
+    parts: list[str] = []
     if here.lookup.dossier.events:
         parts.append(block("filters", choices=choices(here)))
+    parts.append(strip(here) or block("legend", report=here.lookup.report))
     for year, events in by_year(here).items():
         anchor = f"in-{year}" if year.isdigit() else "undated"
         entries = [entry(event, here) for event in events]
