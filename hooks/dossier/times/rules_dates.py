@@ -69,6 +69,10 @@ SEASONS = (
     Rule("{edge}? the? {season} (of|,|in)? {year} ((-|–|/) ({dayno}|{twodigits}))?",
          d.calendar_season,
          eg("began in [summer 2015]", "2015-SU", "2015-22")),
+    Rule("<whichyear: that> <month: {fullmonth}>", d.calendar_month,
+         eg("in 2009 he came; [that October] he left", "2009-10", "2009-10"), not_before="{dayno}"),
+    Rule("<whichyear: that> {season}", d.calendar_season,
+         eg("in 2009 he came; [that autumn] he left", "2009-FA", "2009-23")),
     Rule("{edge}? the? {season} {whichyear}", d.calendar_season,
          eg("began in [the spring of last year]", "2015-SP", "2015-21")),
     Rule("{edge}? " + _THIS + " {season}", d.calendar_season,
@@ -154,7 +158,7 @@ YEARS = (
     Rule("the? ({edge}|the) <decade: {decadeword}>", d.decade,
          eg("since [the nineties]", "199", "199X")),
     Rule("the? {edge}? the? <nth: {dayno} (st|nd|rd|th) | {tens} - {ordinalword} | {ordinalword}>"
-         " -? century",
+         " -? (century|centuries)",
          d.century, eg("ruins of [the 14th century]", "13", "1301/1400"),
          not_before="b bc bce"),
 )  # fmt: skip
@@ -205,7 +209,7 @@ _FEAST = ("({feast} (day|eve|{fullweekday})? | good {fullweekday} | new year ' s
           " | valentine ' s day | st .? patrick ' s day"
           " | labor day | memorial day | independence day | the? fourth of july"
           " | veterans day | columbus day"
-          " | martin luther king jr? .? day | boxing day | bastille day | may day"
+          " | martin luther king jr? .? day | boxing day | bastille day | {fullmonth} day"
           " | earth day)")  # fmt: skip
 
 FEASTS = (
