@@ -16,7 +16,7 @@ PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve build check offline screenshots test lint format lock clean
+.PHONY: help install serve build check offline register screenshots test lint format lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 13
@@ -32,9 +32,13 @@ build: $(RUN)  ## build the site into site/, strictly
 check: $(RUN)  ## list every problem in the records, sources and prose
 	$(BIN)/dossier check
 
-offline: $(RUN)  ## build a copy into offline/ that needs no server: open offline/index.html
+offline: $(RUN)  ## build a copy into offline/ that needs no server, and pack it: offline.zip, offline.epub
 	SITE_URL= $(BIN)/mkdocs build --strict --no-directory-urls --site-dir offline
 	@rm -f offline/404.html offline/sitemap.xml offline/sitemap.xml.gz
+	$(BIN)/python -m dossier.packing offline
+
+register: $(RUN)  ## before a release: enter new ids and addresses into docs/register.yml
+	$(BIN)/python -m dossier.registering
 
 screenshots: $(TEST)  ## pictures of the key pages, into screenshots/
 	$(BIN)/python tests/screenshots.py
@@ -61,7 +65,7 @@ lock: $(TEST)  ## renew the locked versions
 LOCK := --universal --python-version 3.11 --generate-hashes --upgrade --no-header --no-emit-index-url --no-emit-find-links --quiet
 
 clean:  ## remove everything that make made
-	rm -rf .venv site offline screenshots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv site offline offline.zip offline.epub screenshots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

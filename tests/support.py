@@ -16,10 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def run_mkdocs(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(
+    project: Path, site: Path, *options: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Build ``project`` strictly into ``site``; what it prints is in ``stdout``."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *options],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         stdout=subprocess.PIPE,

@@ -1,0 +1,88 @@
+"""Packs a site built to be read without a server, as one zip and as a book: two files beside it.
+
+``python -m dossier.packing FOLDER`` writes FOLDER.zip and FOLDER.epub; the same folder gives the
+same bytes, whenever it is packed.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .export.epub import MIMETYPE, Book, epub_files
+from .export.feed import PATH as FEED
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip can hold; when a file was packed is of no interest."""
+_FIRST = ("index.html", "timeline/index.html")
+_SECTIONS = (
+    ("actors/index.html", "actors"),
+    ("places/index.html", "places"),
+    ("statements.html", ""),
+    ("questions.html", ""),
+    ("sources/index.html", "sources"),
+    ("about/index.html", ""),
+)
+_RIGHTS = (
+    "Text and data: Creative Commons Attribution 4.0 International (CC BY 4.0). "
+    "Quotations belong to their publishers."
+)
+
+
+def zipped(files: Mapping[str, bytes], first: str | None = None) -> bytes:
+    """Return a zip of path → content, in order of path; ``first`` is a file that is not packed."""
+    out = io.BytesIO()
+    order = sorted(files, key=lambda path: (path != first, path))
+    with zipfile.ZipFile(out, "w") as archive:
+        for path in order:
+            entry = zipfile.ZipInfo(path, _LONG_AGO)
+            entry.compress_type = zipfile.ZIP_STORED if path == first else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, files[path])
+    return out.getvalue()
+
+
+def book_of(folder: Path) -> bytes:
+    """Return the book of a folder built with addresses that end in ``.html``."""
+    data = json.loads((folder / "data/dossier.json").read_text(encoding="utf-8"))
+    pages = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.html"))
+    }
+    feed = (folder / FEED).read_text(encoding="utf-8")
+    updated = re.search(r"<updated>([^<]+)</updated>", feed)
+    title = data["title"]
+    book = Book(title, f"Contributors to {title}", _RIGHTS, updated[1] if updated else "")
+    order = list(dict.fromkeys(_order(data, pages)))
+    files = {path: text.encode() for path, text in epub_files(book, pages, order).items()}
+    return zipped({**files, "mimetype": MIMETYPE.encode()}, first="mimetype")
+
+
+def _order(data: Mapping[str, list[Mapping[str, str]]], pages: Mapping[str, str]) -> Iterator[str]:
+    """Give the pages as they are read: Home, the events in time, who, where, what, sources."""
+    yield from _FIRST
+    yield from (event["page"] for event in data["events"])
+    for index, kind in _SECTIONS:
+        yield index
+        yield from (record["page"] for record in data.get(kind, ()))
+    yield from (path for path in sorted(pages) if path.startswith("about/"))
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    files = {
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    folder.with_name(f"{folder.name}.zip").write_bytes(zipped(files))
+    folder.with_name(f"{folder.name}.epub").write_bytes(book_of(folder))
+
+
+if __name__ == "__main__":
+    main()
