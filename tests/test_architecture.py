@@ -66,6 +66,7 @@ ORDER = (
     "site",
     "build",
     "registering",
+    "packing",
     "revision",
     "comparing",
     "cli_new",
