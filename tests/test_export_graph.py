@@ -13,8 +13,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.query import ResultRow
 
 from dossier.config import read_config
-from dossier.export.files import write_exports
-from dossier.export.graph import EDTF, json_ld, script_text
+from dossier.export.graph import EDTF, json_ld, script_text, write_graph
 from dossier.joined import Dossier
 from dossier.project import load
 from support import ROOT
@@ -40,7 +39,7 @@ def data(site: Path) -> Data:
 
 @pytest.fixture(scope="module")
 def graph(dossier: Dossier) -> Graph:
-    text = write_exports(dossier, {}, site_url=SITE)["data/graph.jsonld"]
+    text = write_graph(dossier, SITE, directory_urls=True)["data/graph.jsonld"]
     return Graph().parse(data=text, format="json-ld")
 
 

@@ -17,7 +17,9 @@ from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
 from .export.heads import citations_of, with_heads
+from .export.rows import View
 from .export.stones import with_stones
+from .export.tables import write_tables
 from .joined import Dossier
 from .model import Where
 from .problems import Problem, problem
@@ -51,7 +53,7 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
     edition = edition or Edition()
     options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
     pages = _pages(dossier, options, edition)
-    data = _data(dossier, options, edition, {})
+    data = {**_exports(dossier, options, edition), **_counted(dossier, options, edition, {})}
     search = write_search(dossier, options, pages)
     shown: dict[str, Shown] = {}
     if not options.local:
@@ -66,7 +68,9 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
             directory_urls=options.directory_urls,
         )
         pages = _pages(dossier, replace(options, shown=counts, citations=cited), edition)
-        data = _data(dossier, options, edition, counts)
+        data |= _counted(dossier, options, edition, counts)
+    release, urls = edition.release, options.directory_urls
+    pages = with_heads(dossier, pages, release, options.site_url, directory_urls=urls)
     schema = {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     files = {**pages, **data, **search, **schema}
     return Site(
@@ -80,22 +84,29 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
 
 def _pages(dossier: Dossier, options: Options, edition: Edition) -> dict[str, str]:
     """Return the Markdown pages: those of the records, and those for what is gone."""
-    urls = options.directory_urls
-    pages = with_stones(
-        dossier, edition.register, write_pages(dossier, options), directory_urls=urls
+    return with_stones(
+        dossier,
+        edition.register,
+        write_pages(dossier, options),
+        directory_urls=options.directory_urls,
     )
-    return with_heads(dossier, pages, edition.release, options.site_url, directory_urls=urls)
 
 
-def _data(
+def _exports(dossier: Dossier, options: Options, edition: Edition) -> dict[str, str]:
+    """Return the data files that say nothing of how much is shown."""
+    urls = options.directory_urls
+    return write_exports(dossier, edition.release, options.site_url, directory_urls=urls)
+
+
+def _counted(
     dossier: Dossier, options: Options, edition: Edition, counts: Mapping[str, int]
 ) -> dict[str, str]:
-    """Return the data files; ``counts`` is source → words shown, where that is known."""
-    urls = options.directory_urls
-    exports = write_exports(
-        dossier, counts, release=edition.release, site_url=options.site_url, directory_urls=urls
-    )
-    return {DATA_PATH: write_data(dossier, counts, directory_urls=urls), **exports}
+    """Return the data files that do; ``counts`` is source → words shown, where that is known."""
+    view = View(dossier, counts, options.directory_urls)
+    return {
+        DATA_PATH: write_data(dossier, counts, directory_urls=options.directory_urls),
+        **write_tables(view, edition.release, options.site_url),
+    }
 
 
 def _too_much(dossier: Dossier, shown: Mapping[str, Shown]) -> list[Problem]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..joined import Dossier
 from .annotations import PATH as ANNOTATIONS
 from .annotations import write_annotations
@@ -16,8 +14,7 @@ from .graph import write_graph
 from .linked_places import PATH as PLACES
 from .linked_places import write_places
 from .release import Release
-from .rows import View
-from .tables import PACKAGE, write_tables
+from .tables import PACKAGE
 
 LISTED = (
     (PACKAGE, "the tables below, described as a Frictionless Data Package"),
@@ -34,21 +31,13 @@ LISTED = (
 
 
 def write_exports(
-    dossier: Dossier,
-    shown: Mapping[str, int],
-    *,
-    release: Release | None = None,
-    site_url: str | None = None,
-    directory_urls: bool = True,
+    dossier: Dossier, release: Release, site_url: str | None, *, directory_urls: bool = True
 ) -> dict[str, str]:
-    """Return path in docs → text of every file but ``dossier.json``.
+    """Return path in docs → text of every file but ``dossier.json`` and the tables.
 
-    ``shown`` is source → how many of its words the site shows.
+    These alone say how many of a source's words are shown, and are written when that is known.
     """
-    release = release or Release()
-    view = View(dossier, shown, directory_urls)
     return {
-        **write_tables(view, release, site_url),
         **write_places(dossier, site_url, directory_urls=directory_urls),
         **write_graph(dossier, site_url, directory_urls=directory_urls),
         **write_annotations(dossier, site_url, directory_urls=directory_urls),
