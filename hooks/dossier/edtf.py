@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .edtf_remedy import remedy_for
@@ -60,10 +61,11 @@ class Edtf:
 # --- Reading --------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Edtf:
     """Return the date that ``text`` writes; raise ``EdtfError`` where it writes none."""
     try:
-        return _read(text)
+        return _read(str(text))
     except EdtfError as err:
         meant = remedy_for(text)
         possible = [item for item in meant if is_edtf(item)]
@@ -212,6 +214,7 @@ def weekday_in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
 
 
+@lru_cache(maxsize=4096)
 def in_words(edtf: Edtf | str) -> str:
     """Return a date in words, never sharper than it is."""
     value = parse(edtf) if isinstance(edtf, str) else edtf

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from . import edtf
 from .figures import find_figures
@@ -18,9 +19,11 @@ from .times import find_times
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names that are known before a source is read."""
+    """The names that are known before a source is read; alike where the same names are claimed."""
 
-    gazetteer: Gazetteer
+    claims: tuple[tuple[str, str], ...]
+    """(name, id of the actor or place) for every name."""
+    gazetteer: Gazetteer = field(compare=False)
     people: frozenset[str]
     """Ids of persons: only they are also known by their family name alone."""
     places: frozenset[str]
@@ -30,25 +33,51 @@ class Known:
 def known_names(records: Iterable[NamedRecord]) -> Known:
     """Return the names that the pages of actors and places claim."""
     named = list(records)
+    claims = tuple((str(name.text), r.id) for r in named for name in r.names)
     return Known(
-        gazetteer=build_gazetteer((name.text, r.id) for r in named for name in r.names),
+        claims=claims,
+        gazetteer=build_gazetteer(claims),
         people=frozenset(r.id for r in named if isinstance(r, Actor) and r.kind == "person"),
         places=frozenset(r.id for r in named if isinstance(r, Place)),
     )
 
 
 def read_and_find(source: SourceRecord, known: Known) -> Reading:
-    """Return what the hooks see in a source that has a text."""
-    text = source.text or ""
-    passages = read_source(text, source.parts)
-    called = source.called
+    """Return what the hooks see in a source that has a text.
+
+    The same text with the same names is read once: while serving, an edit to one page leaves
+    the other sources as they were.
+    """
+    return _read(
+        source.id,
+        source.text or "",
+        tuple(source.parts.items()),
+        tuple((id_, tuple(words)) for id_, words in source.called.items()),
+        source.published or "",
+        source.week_starts,
+        known,
+    )
+
+
+@lru_cache(maxsize=256)
+def _read(
+    id_: str,
+    text: str,
+    parts: tuple[tuple[str, int], ...],
+    descriptions: tuple[tuple[str, tuple[str, ...]], ...],
+    published: str,
+    week_starts: str,
+    known: Known,
+) -> Reading:
+    passages = read_source(text, dict(parts))
+    called = dict(descriptions)
     gazetteer = with_descriptions(known.gazetteer, called) if called else known.gazetteer
     mentions = find_mentions(gazetteer, text, passages, known.people)
     sentences = all_sentences(passages)
-    times = find_times(text, sentences, edtf.parse(source.published or ""), source.week_starts)
+    times = find_times(text, sentences, edtf.parse(published), week_starts)
     speeches = find_speech(text, sentences, mentions, times)
     return Reading(
-        source=source.id,
+        source=id_,
         text=text,
         passages=passages,
         mentions=mentions,

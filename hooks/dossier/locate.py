@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .joined import Evidence
 from .model import Passage, Quote
@@ -52,7 +53,12 @@ def fold(text: str, start: int = 0) -> Folded:
 
 
 def fold_passages(text: str, passages: Sequence[Passage]) -> dict[str, Folded]:
-    """Return passage → its folded text."""
+    """Return passage → its folded text; not to be changed, since it is kept for the next call."""
+    return _folded(text, tuple(passages))
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str, passages: tuple[Passage, ...]) -> dict[str, Folded]:
     return {
         passage.id: fold(text[passage.start : passage.end], passage.start) for passage in passages
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 HOME = "index.md"
@@ -67,10 +68,16 @@ def href(
     here = address(from_path, directory_urls=directory_urls)
     folder = here if here.endswith("/") else posixpath.dirname(here)
     there = address(to_path, directory_urls=directory_urls)
+    return _between(folder, there) + fragment
+
+
+@lru_cache(maxsize=65_536)
+def _between(folder: str, there: str) -> str:
+    """Return the relative address of ``there`` from a folder; pages name each other often."""
     relative = posixpath.relpath(there or ".", folder or ".")
     if there.endswith("/") or not there:
         relative += "/"
-    return quote(relative, safe="/.-_~") + fragment
+    return quote(relative, safe="/.-_~")
 
 
 def markdown_href(from_path: str, to_path: str, anchor: str | None = None) -> str:

@@ -72,10 +72,7 @@ def with_previews(text: str, here: Here) -> str:
     if not cards and not passages:
         return text
     room = PAGE - _FRAME - len(text.encode())
-    for fewer in _lessened(cards):
-        written = _written(fewer, passages, here)
-        if len(written.encode()) <= room:
-            break
+    written = _fitting(cards, passages, here, room)
     return f'{text}\n<script type="application/json" id="previews">{written}</script>\n'
 
 
@@ -87,14 +84,32 @@ def _targets(text: str, here: Here) -> Iterator[tuple[str, str]]:
             yield target
 
 
-def _lessened(cards: dict[str, Card]) -> Iterator[dict[str, Card]]:
-    """Give the cards as they are, without words, then with ever fewer of their lines."""
-    yield cards
-    cards = {href: replace(card, words="", passage="") for href, card in cards.items()}
-    yield cards
-    for href in reversed(list(cards)):
-        cards[href] = replace(cards[href], line="")
-        yield cards
+def _fitting(cards: dict[str, Card], passages: list[tuple[str, str]], here: Here, room: int) -> str:
+    """Return the cards as they are, else without words, else with as many lines as there is room.
+
+    Each step is shorter than the one before, so the first that fits is found by halving.
+    """
+
+    written = _written(cards, passages, here)
+    if len(written.encode()) <= room:
+        return written
+    first, last = 1, len(cards) + 1
+    while first < last:
+        middle = (first + last) // 2
+        if len(_written(_lessened(cards, middle), passages, here).encode()) <= room:
+            last = middle
+        else:
+            first = middle + 1
+    return _written(_lessened(cards, first), passages, here)
+
+
+def _lessened(cards: dict[str, Card], step: int) -> dict[str, Card]:
+    """Return the cards without words, and without the lines of the last ``step`` - 1."""
+    kept = len(cards) - (step - 1)
+    return {
+        href: replace(card, words="", passage="", line=card.line if number < kept else "")
+        for number, (href, card) in enumerate(cards.items())
+    }
 
 
 def _written(cards: dict[str, Card], passages: list[tuple[str, str]], here: Here) -> str:
