@@ -1,284 +1,11 @@
-/* Search by any spelling.  The index comes once, on first focus, as a script, so that it also works from
-   a folder.  First the engine: fold the query by the index's own table, match words exactly, by their
-   beginnings, then by closeness, and rank pages.  Then the field, its results, and the keyboard. */
+/* Search: the field, its results and its keys.  The engine and the index come once, on first focus, as
+   scripts, so that they also come to a page opened from a folder.  Text is put in as text. */
 (() => {
   "use strict";
 
   const root = new URL("../../", document.currentScript.src);
-  const NAME = 3; // where in an entry a word stands: name, head, text, hidden
-  const WORTH = [0.6, 1, 3, 8];
-
-  // ---- Folding: dossier/write/folding.py says what, this does the same to the query ----
-
-  const MARKS = /[\p{M}\p{Cf}]+/gu;
-  const WORD = /[\p{L}\p{N}]+/gu;
-
-  function folder(table) {
-    const compiled = (rules) =>
-      rules.map(([pattern, put]) => [
-        new RegExp(pattern.replaceAll("<W>", "[\\p{L}\\p{N}]").replaceAll("<N>", "[^\\p{L}\\p{N}]"), "gu"),
-        put,
-      ]);
-    const rules = [...compiled(table.level), ...compiled(table.articles)];
-    const chars = new Map(Object.entries(table.chars));
-    const mapped = (text) => Array.from(text.replace(MARKS, ""), (c) => chars.get(c) ?? c).join("");
-    return (text) => {
-      let folded = mapped(mapped(text).normalize("NFKD").toLowerCase());
-      for (const [pattern, put] of rules) folded = folded.replace(pattern, put);
-      return (folded.match(WORD) ?? []).map((word) => word.slice(0, 60));
-    };
-  }
-
-  // ---- The index, ready for questions ---------------------------------------------------
-
-  function prepare(index) {
-    const words = index.words ? index.words.split(" ") : [];
-    const names = index.names ? index.names.split("\n") : [];
-    const parts = new Set();
-    for (const name of names) for (const part of name.split(" ")) parts.add(part);
-    return {
-      words,
-      names: names.map((name) => name.replaceAll(" ", "")),
-      at: index.at.split("\n").map(() => null),
-      packed: index.at.split("\n"),
-      named: index.named.split("\n"),
-      isName: words.map((word) => parts.has(word)),
-      entries: index.entries,
-      fold: folder(index.fold),
-    };
-  }
-
-  function unpack(deltas) {
-    let sum = 0;
-    return deltas.split(" ").map((delta) => (sum += parseInt(delta, 36)));
-  }
-
-  const places = (engine, word) => (engine.at[word] ??= unpack(engine.packed[word]));
-
-  /** Return the place of the first word that does not come before `word`. */
-  function position(words, word) {
-    let [low, high] = [0, words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (words[middle] < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  // ---- Closeness: an edit distance in half steps, half ones where spellings of a name differ ----
-
-  const VOWELS = "aeiouy";
-  const ALIKE = new Set(["ck", "kc", "kq", "qk", "cq", "qc", "sz", "zs", "gj", "jg", "vw", "wv"]);
-  const vowel = (letter) => letter !== undefined && VOWELS.includes(letter);
-  const swap = (a, b) => (a === b ? 0 : (vowel(a) && vowel(b)) || ALIKE.has(a + b) ? 1 : 2);
-
-  /** What it costs to leave out the letter at `at`: a doubled one, a vowel by a vowel, an h, cost half. */
-  function drop(word, at) {
-    const letter = word[at];
-    if (letter === "h" || letter === word[at - 1]) return 1;
-    return vowel(letter) && (vowel(word[at - 1]) || vowel(word[at + 1])) ? 1 : 2;
-  }
-
-  /** Return how far `a` is from `b`, or from a beginning of it if `open`; more than `limit` is Infinity. */
-  function distance(a, b, limit, open) {
-    let [before, last] = [[], [0]];
-    for (let j = 1; j <= b.length; j++) last[j] = last[j - 1] + drop(b, j - 1);
-    for (let i = 1; i <= a.length; i++) {
-      const cost = drop(a, i - 1);
-      const row = [last[0] + cost];
-      let least = row[0];
-      for (let j = 1; j <= b.length; j++) {
-        let best = Math.min(last[j - 1] + swap(a[i - 1], b[j - 1]), last[j] + cost, row[j - 1] + drop(b, j - 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 2);
-        row[j] = best;
-        least = Math.min(least, best);
-      }
-      if (least > limit) return Infinity;
-      [before, last] = [last, row];
-    }
-    const found = open ? Math.min(...last) : last[b.length];
-    return found > limit ? Infinity : found;
-  }
-
-  const limitFor = (word) => (/\d/.test(word) || word.length < 3 ? -1 : word.length === 3 ? 1 : word.length < 8 ? 2 : 4);
-
-  // ---- Matching one word of the query: Map of word in the index → how good a match, up to 1 ----
-
-  function matches(engine, term) {
-    const found = new Map();
-    const first = position(engine.words, term);
-    for (let at = first; at < engine.words.length && engine.words[at].startsWith(term); at++) {
-      const rest = engine.words[at].length - term.length;
-      if (!rest) found.set(at, 1);
-      else if (term.length > 1 || engine.isName[at]) found.set(at, 0.8 - Math.min(0.4, rest * 0.05));
-    }
-    const certain = found.size > 0;
-    if (!engine.isName[first] || engine.words[first] !== term) close(engine, term, found, certain);
-    return { term, found, certain };
-  }
-
-  /** Add names that are spelt nearly so; words of the prose only where nothing else was found. */
-  function close(engine, term, found, certain) {
-    const limit = limitFor(term);
-    if (limit < 0) return;
-    engine.words.forEach((word, at) => {
-      if (found.has(at) || swap(word[0], term[0]) > 1 || word.length < term.length - 3) return;
-      if (engine.isName[at]) {
-        const far = word.length <= term.length + 3 ? distance(term, word, limit, false) : Infinity;
-        const typing = term.length > 5 && far === Infinity ? distance(term, word, 2, true) + 2 : far;
-        const best = Math.min(far, typing);
-        if (best < Infinity) found.set(at, 0.6 - best * 0.06);
-      } else if (!certain && (related(term, word) || (term.length > 5 && distance(term, word, 2, false) < Infinity))) {
-        found.set(at, 0.35);
-      }
-    });
-  }
-
-  /** Say whether two words are forms of one, by a common beginning: "killing" and "killed". */
-  function related(one, other) {
-    const [short, long] = one.length < other.length ? [one, other] : [other, one];
-    let same = 0;
-    while (same < short.length && short[same] === long[same]) same++;
-    return same >= Math.max(4, long.length * 0.6) && long.length - same <= 3;
-  }
-
-  // ---- Ranking ----------------------------------------------------------------------------
-
-  /** Return entry → the worth of its best match. */
-  function worth(engine, found) {
-    const best = new Map();
-    for (const [word, quality] of found) {
-      for (const place of places(engine, word)) {
-        const value = WORTH[place & 3] * quality;
-        if (!(best.get(place >> 2) >= value)) best.set(place >> 2, value);
-      }
-    }
-    return best;
-  }
-
-  /** Return page → what a name that is the whole query adds: title, name, other spelling; or its beginning. */
-  function wholeNames(engine, terms) {
-    const [query, bonus] = [terms.join(""), new Map()];
-    if (query.length < 2) return bonus;
-    const limit = query.length > 4 ? limitFor(query) : -1;
-    engine.names.forEach((name, at) => {
-      let value = 0;
-      if (name === query) value = 100;
-      else if (name.startsWith(query)) value = (20 * query.length) / name.length;
-      else if (limit > 0 && Math.abs(name.length - query.length) < 4) value = 20 - 3 * distance(query, name, limit, false);
-      if (!(value > 0)) return;
-      for (const place of unpack(engine.named[at])) {
-        const sum = value * (1 + 0.1 * (place & 3));
-        if (!(bonus.get(place >> 2) >= sum)) bonus.set(place >> 2, sum);
-      }
-    });
-    return bonus;
-  }
-
-  const SECTION = 5; // a row this short is a section of the page its last field names
-  const pageOf = (engine, entry) => (engine.entries[entry].length === SECTION ? engine.entries[entry][4] : entry);
-
-  /** Return every word of the query with what it matches; two neighbours may also be one word. */
-  function understand(engine, terms) {
-    const all = terms.map((term) => matches(engine, term));
-    for (let i = 0; i + 1 < terms.length; i++) {
-      const joined = matches(engine, terms[i] + terms[i + 1]);
-      if (!joined.certain && all[i].certain && all[i + 1].certain) continue;
-      for (const [word, quality] of joined.found) {
-        for (const one of [all[i], all[i + 1]]) {
-          if (!(one.found.get(word) >= quality)) one.found.set(word, quality * 0.95);
-        }
-      }
-      if (joined.certain) all[i].certain = all[i + 1].certain = true;
-    }
-    return all;
-  }
-
-  function find(engine, query) {
-    const terms = engine.fold(query).slice(0, 12);
-    const all = understand(engine, terms);
-    const known = all.filter((one) => one.found.size > 0);
-    const hits = known.map((one) => worth(engine, one.found));
-    // Of several words, those that stand nearly everywhere need not be in a result.
-    const few = (term) => engine.entries.length * (term.length < 4 ? 0.04 : 0.3);
-    const wanted = hits.map((hit, at) => hit.size <= few(known[at].term));
-    const bonus = known.length === terms.length ? wholeNames(engine, terms) : new Map();
-    const pages = new Map();
-    for (const hit of hits) {
-      for (const entry of hit.keys()) {
-        const page = pageOf(engine, entry);
-        if (!pages.has(page)) pages.set(page, new Set([page]));
-        pages.get(page).add(entry);
-      }
-    }
-    for (const page of bonus.keys()) if (!pages.has(page)) pages.set(page, new Set([page]));
-    const ranked = [...pages].map(([page, entries]) => rank(engine, page, entries, hits, wanted, bonus.get(page) ?? 0));
-    const full = ranked.filter((one) => one.full);
-    const results = (full.length ? full : ranked).sort((a, b) => b.score - a.score || a.page - b.page);
-    const marked = new Set();
-    for (const one of known) for (const word of one.found.keys()) marked.add(engine.words[word]);
-    const typed = (term) => query.split(/\s+/).find((part) => engine.fold(part).includes(term)) ?? term;
-    return {
-      results,
-      marked,
-      missing: terms.filter((_, at) => !all[at].found.size).map(typed),
-      near: known.length > 0 && !bonus.size && known.every((one) => !one.certain),
-      partly: results.length > 0 && !full.length && terms.length > 1,
-    };
-  }
-
-  /** Return a page's result: which part of it answers best, and how well. */
-  function rank(engine, page, entries, hits, wanted, bonus) {
-    let best = { entry: page, sum: 0, covered: 0 };
-    const anywhere = hits.map((hit) => [...entries].some((entry) => hit.has(entry)));
-    for (const entry of entries) {
-      let [sum, covered] = [0, 0];
-      for (const hit of hits) {
-        const value = Math.max(hit.get(entry) ?? 0, entry === page ? 0 : 0.8 * (hit.get(page) ?? 0));
-        sum += value;
-        covered += value > 0;
-      }
-      if (covered > best.covered || (covered === best.covered && sum > best.sum)) best = { entry, sum, covered };
-    }
-    const share = hits.length ? (best.covered + 0.5 * (anywhere.filter(Boolean).length - best.covered)) / hits.length : 1;
-    return {
-      page,
-      entry: best.entry,
-      full: bonus > 0 || anywhere.every((there, at) => there || !wanted[at]),
-      score: ((best.sum * share * share + bonus) * engine.entries[page][5]) / 100,
-    };
-  }
 
   // ---- A result, in words -------------------------------------------------------------------
-
-  const TOKEN = /[\p{L}\p{N}\p{M}\u0640'’ʼʿʾ-]+/gu;
-  const EXCERPT = 150;
-
-  /** Return the spans of `text` that the query's words match. */
-  function spans(engine, text, marked) {
-    const found = [];
-    for (const token of text.matchAll(TOKEN)) {
-      const words = engine.fold(token[0]);
-      if (words.some((word) => marked.has(word)) || (words.length > 1 && marked.has(words.join("")))) {
-        found.push([token.index, token.index + token[0].length]);
-      }
-    }
-    return found;
-  }
-
-  /** Return the stretch of `text` with most matches in it. */
-  function excerpt(engine, text, marked) {
-    const found = spans(engine, text, marked);
-    if (!found.length) return null;
-    const inside = ([start]) => found.filter(([other]) => other >= start && other < start + EXCERPT - 30).length;
-    const [centre] = found.reduce((best, span) => (inside(span) > inside(best) ? span : best));
-    let start = Math.max(0, centre - 40);
-    if (start) start = text.indexOf(" ", start) + 1;
-    let end = Math.min(text.length, start + EXCERPT);
-    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), centre + 1);
-    return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
-  }
 
   function element(tag, className, ...children) {
     const made = document.createElement(tag);
@@ -291,7 +18,7 @@
   function marking(engine, tag, className, text, marked) {
     const made = element(tag, className);
     let at = 0;
-    for (const [start, end] of spans(engine, text, marked)) {
+    for (const [start, end] of engine.spans(text, marked)) {
       made.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
       at = end;
     }
@@ -300,53 +27,69 @@
   }
 
   /** Return the other name that the query means, where the title does not hold it. */
-  function otherName(engine, [, title, , , , , names], marked) {
-    if (spans(engine, title, marked).length) return null;
-    return (names ?? []).find(([name]) => spans(engine, name, marked).length) ?? null;
+  function otherName(engine, { title, names }, marked) {
+    if (engine.spans(title, marked).length) return undefined;
+    return names.find(({ name }) => engine.spans(name, marked).length);
   }
 
-  function address(engine, entry, page) {
-    const [own, base] = [engine.entries[entry][0], engine.entries[page][0]];
-    const found = new URL(entry === page ? own : base + own, root);
+  function address(page, part) {
+    const found = new URL(part === page ? page.address : page.address + part.address, root);
     if (found.protocol === "file:" && found.pathname.endsWith("/")) found.pathname += "index.html";
     return found.href;
   }
 
-  function item(engine, { page, entry }, marked) {
-    const row = engine.entries[page];
-    const part = engine.entries[entry];
+  function item(engine, result, marked) {
+    const page = engine.entry(result.page);
+    const part = result.entry === result.page ? page : engine.entry(result.entry);
     const link = element("a", "hit");
-    link.href = address(engine, entry, page);
-    link.append(element("span", "hit__kind", row[4]), marking(engine, "span", "hit__title", row[1], marked));
-    const other = otherName(engine, row, marked);
+    link.href = address(page, part);
+    link.append(element("span", "hit__kind", page.kind), marking(engine, "span", "hit__title", page.title, marked));
+    const other = otherName(engine, page, marked);
     if (other) {
-      const name = marking(engine, "bdi", "", other[0], marked);
-      name.lang = other[1];
+      const name = marking(engine, "bdi", "", other.name, marked);
+      name.lang = other.lang;
       link.append(element("span", "hit__also", "also ", name));
     }
-    if (entry !== page && part[1]) link.append(marking(engine, "span", "hit__part", part[1], marked));
-    const text = entry === page && (other || spans(engine, row[1] + " " + row[2], marked).length) ? null : excerpt(engine, part[3], marked);
-    const line = text ?? (row[2] || part[2]);
+    if (part !== page) link.append(marking(engine, "span", "hit__part", part.title, marked));
+    // What the title or the summary says needs no excerpt.
+    const told = part === page && (other || engine.spans(`${page.title} ${page.line}`, marked).length);
+    const line = (told ? null : engine.excerpt(part.text, marked)) ?? (page.line || part.line);
     if (line) link.append(marking(engine, "span", "hit__line", line, marked));
     return element("li", "", link);
   }
 
-  // ---- The field and its results ---------------------------------------------------------
+  // ---- The field and its results -----------------------------------------------------------
+
+  function script(path) {
+    return new Promise((resolve, reject) => {
+      const tag = document.createElement("script");
+      tag.src = new URL(path, root).href;
+      tag.addEventListener("load", resolve);
+      tag.addEventListener("error", reject);
+      document.head.append(tag);
+    });
+  }
 
   let loading = null;
 
   function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const tag = document.createElement("script");
-      tag.src = new URL("search/index.js", root).href;
-      tag.addEventListener("load", () => resolve(prepare(window.dossierIndex)));
-      tag.addEventListener("error", () => {
+    loading ??= Promise.all([script("assets/js/search-engine.js"), script("search/index.js")]).then(
+      () => window.dossierSearch.prepare(window.dossierIndex),
+      (error) => {
         loading = null;
-        reject(new Error("no index"));
-      });
-      document.head.append(tag);
-    });
+        throw error;
+      },
+    );
     return loading;
+  }
+
+  /** Keep the query in the address, where browsers allow it: not in a page opened from a folder. */
+  function keep(query) {
+    try {
+      history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    } catch {
+      /* the page works without it */
+    }
   }
 
   const several = (count) => `${count} ${count === 1 ? "result" : "results"}`;
@@ -364,10 +107,16 @@
     const whole = box.dataset.search === "page";
     const part = (name) => box.querySelector(`[data-search-${name}]`);
     const [input, panel, list, all] = ["input", "panel", "list", "all"].map(part);
-    const most = whole ? 60 : 7;
-    const address = new URL(all.getAttribute("href"), location.href);
+    const names = all.href; // the page of all names, and of all results
     let latest = 0;
     let speaking = 0;
+
+    const results = (query) => `${names}?q=${encodeURIComponent(query)}`;
+
+    const show = (open) => {
+      panel.hidden = !open;
+      box.classList.toggle("search--open", open);
+    };
 
     /** Show what is found, and say it once the reader pauses. */
     const say = (text) => {
@@ -376,40 +125,37 @@
       speaking = setTimeout(() => (part("live").textContent = text), 600);
     };
 
-    const show = (open) => {
-      panel.hidden = !open;
-      box.classList.toggle("search--open", open);
+    const lead = (href, text) => {
+      all.href = href;
+      all.textContent = text;
+    };
+
+    const fill = (engine, query) => {
+      const found = engine.find(query);
+      const shown = found.results.slice(0, whole ? 60 : 7);
+      list.replaceChildren(...shown.map((result) => item(engine, result, found.marked)));
+      say(summary(query, found, shown.length));
+      if (shown.length) lead(results(query), "All results on one page");
+      else lead(names, "Every name, A to Z");
     };
 
     const hear = async () => {
       const query = input.value.trim();
       const turn = ++latest;
-      if (whole) history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+      if (whole) keep(query);
+      show(query !== "");
       if (!query) {
         list.replaceChildren();
-        say("");
-        return show(false);
+        return say("");
       }
-      show(true);
       if (!list.childElementCount) say("Looking …");
       try {
         const engine = await load();
         if (turn === latest) fill(engine, query);
       } catch {
-        say("The search did not load. The page of names has every name.");
-        all.textContent = "Every name, A to Z";
+        say("The search did not load.");
+        lead(names, "Every name, A to Z");
       }
-    };
-
-    const fill = (engine, query) => {
-      const found = find(engine, query);
-      const shown = found.results.slice(0, most);
-      list.replaceChildren(...shown.map((result) => item(engine, result, found.marked)));
-      say(summary(query, found, shown.length));
-      const target = new URL(address);
-      target.searchParams.set("q", query);
-      all.href = found.results.length ? target.href : address.href;
-      all.textContent = found.results.length ? "All results on one page" : "Every name, A to Z";
     };
 
     const move = (step) => {
@@ -418,51 +164,53 @@
       stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
     };
 
+    const leave = () => {
+      if (!whole && !panel.hidden) {
+        input.focus();
+        show(false);
+      } else if (input.value) {
+        input.value = "";
+        hear();
+      } else input.blur();
+    };
+
+    const go = () => {
+      if (whole) list.querySelector("a")?.focus();
+      else if (input.value.trim()) location.assign(results(input.value.trim()));
+    };
+
+    const press = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const keys = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Escape: leave };
+      if (event.target === input) keys.Enter = go;
+      if (keys[event.key]) {
+        event.preventDefault();
+        keys[event.key]();
+      } else if (event.key.length === 1 && event.key !== " " && event.target.matches("a")) input.focus();
+    };
+
     input.addEventListener("focus", (event) => {
       load().catch(() => {});
       if (input.value.trim() && !box.contains(event.relatedTarget)) hear();
     });
     input.addEventListener("input", hear);
+    part("field").addEventListener("keydown", press);
+    panel.addEventListener("keydown", press);
     part("close")?.addEventListener("click", () => {
       show(false);
       document.activeElement.blur();
     });
-    box.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (panel.hidden) hear();
-        else move(event.key === "ArrowDown" ? 1 : -1);
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        if (!whole && !panel.hidden) {
-          input.focus();
-          show(false);
-        } else if (input.value) {
-          input.value = "";
-          hear();
-        } else input.blur();
-      } else if (event.key === "Enter" && event.target === input && input.value.trim()) {
-        event.preventDefault();
-        if (whole) list.querySelector("a")?.focus();
-        else {
-          const target = new URL(address);
-          target.searchParams.set("q", input.value.trim());
-          location.assign(target);
-        }
-      } else if (event.key.length === 1 && event.key !== " " && event.target.matches("a")) input.focus();
-    });
-    if (!whole) {
+    if (whole) {
+      input.value = new URLSearchParams(location.search).get("q") ?? "";
+      if (input.value) hear();
+      box.hidden = false;
+    } else {
       document.addEventListener("pointerdown", (event) => box.contains(event.target) || show(false));
       box.addEventListener("focusout", (event) => {
         if (event.relatedTarget && !box.contains(event.relatedTarget)) show(false);
       });
-    } else {
-      input.value = new URLSearchParams(location.search).get("q") ?? "";
-      if (input.value) hear();
     }
     box.dataset.searchReady = "";
-    if (whole) box.hidden = false;
   }
 
   // ---- Keys for the whole page, which a reader can turn off (WCAG 2.1.4) ---------------------
@@ -500,5 +248,4 @@
 
   for (const box of document.querySelectorAll("[data-search]")) mount(box);
   listen();
-  window.dossierSearch = { load, find, words: (text) => load().then((engine) => engine.fold(text)) };
 })();

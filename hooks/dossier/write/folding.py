@@ -1,8 +1,8 @@
 """One spelling for every spelling: how words are levelled before search compares them.
 
-``TABLE`` is the only statement of it: the index is folded by it here, and goes out with it, so that
-the browser folds what a reader types by the same table.  Case, marks, apostrophes, hyphens, articles
-and the letters that writers of a language exchange are levelled; Greek and Cyrillic become Latin.
+``TABLE`` is the only statement of it: the index is folded by it here and carries it, so that the
+browser folds what a reader types by the same.  Case, marks, apostrophes, hyphens, articles and the
+letters that writers of a language exchange are levelled; Greek and Cyrillic become Latin.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypedDict
 
 
@@ -125,7 +126,7 @@ def index_words(text: str) -> list[str]:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words that a name is found by: each two neighbours as one, too."""
     parts = _words(_levelled(name))
-    joined = [first + second for first, second in zip(parts, parts[1:], strict=False)]
+    joined = [first + second for first, second in pairwise(parts)]
     return (*index_words(name), *joined)
 
 

@@ -26,16 +26,25 @@ Json = dict[str, object]
 def write_search(dossier: Dossier, options: Options, pages: Mapping[str, str]) -> dict[str, str]:
     """Return path → content of the files that search needs."""
     found = entries(dossier, options, pages)
-    index = json.dumps(_index(found), ensure_ascii=False, separators=(",", ":"))
     return {
-        # A script, not JSON: a page opened from a folder may load scripts and fetch nothing.
-        INDEX: f"window.dossierIndex={index};\n",
+        INDEX: write_index(found),
         CONVENTIONAL: json.dumps(_conventional(found), ensure_ascii=False, indent=1) + "\n",
     }
 
 
+def write_index(found: Iterable[Entry]) -> str:
+    """Return the index of some entries as a script: a page from a folder can fetch no JSON.
+
+    It holds few and long strings, which a browser reads fastest: a row is taken apart when it is
+    shown, the places of a word when it is asked for.
+    """
+    index = json.dumps(_index(found), ensure_ascii=False, separators=(",", ":"))
+    return f"window.dossierIndex={index};\n"
+
+
 def _index(found: Iterable[Entry]) -> Json:
     flat = list(_flat(found))
+    rows = [_row(each, section=page != number) for number, (each, page) in enumerate(flat)]
     words: dict[str, list[int]] = {}
     names: dict[str, list[int]] = {}
     for number, (entry, _) in enumerate(flat):
@@ -47,7 +56,9 @@ def _index(found: Iterable[Entry]) -> Json:
     names.pop("", None)
     return {
         "fold": TABLE,
-        "entries": [_row(entry, parent) for entry, parent in flat],
+        "entries": "\n".join(rows),
+        "pages": " ".join(_base36(page) for _, page in flat),
+        "ranks": " ".join(_base36(entry.rank) for entry, _ in flat),
         "words": " ".join(sorted(words)),
         "at": "\n".join(_deltas(words[word]) for word in sorted(words)),
         "names": "\n".join(sorted(names)),
@@ -56,11 +67,11 @@ def _index(found: Iterable[Entry]) -> Json:
 
 
 def _flat(found: Iterable[Entry]) -> Iterable[tuple[Entry, int]]:
-    """Yield each entry with the number of the page it is a section of, or -1."""
+    """Yield each entry with the number of the page it is a section of; of a page, its own."""
     number = 0
     for entry in found:
         page = number
-        yield entry, -1
+        yield entry, page
         for section in entry.sections:
             yield section, page
         number += 1 + len(entry.sections)
@@ -77,12 +88,13 @@ def _places(entry: Entry) -> dict[str, int]:
     return found
 
 
-def _row(entry: Entry, parent: int) -> list[object]:
-    names = [[name.text, name.lang] for name, _ in entry.names if name.text != entry.title]
-    row = [entry.address, entry.title, entry.line, entry.text, entry.kind, entry.rank, names]
-    if parent < 0:
-        return row
-    return [f"#{entry.address.partition('#')[2]}", *row[1:4], parent]
+def _row(entry: Entry, *, section: bool) -> str:
+    """Return what is shown of an entry, tabs between: other names with their languages at last."""
+    names = [each for n, _ in entry.names if n.text != entry.title for each in (n.text, n.lang)]
+    anchor = f"#{entry.address.partition('#')[2]}"
+    address = anchor if section else entry.address
+    fields = (address, entry.title, entry.line, entry.text, entry.kind, *names)
+    return "\t".join(" ".join(field.split()) for field in fields)
 
 
 def _deltas(numbers: list[int]) -> str:

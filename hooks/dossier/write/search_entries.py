@@ -70,7 +70,8 @@ def entries(dossier: Dossier, options: Options, pages: Mapping[str, str]) -> lis
     lookup = build_lookup(dossier)
     site = _Site(lookup, Here(lookup, options, PAGE), pages, frozenset(_graphic(dossier)))
     found: list[Entry] = []
-    for record in (*dossier.actors.values(), *dossier.places.values()):
+    named: list[Actor | Place] = [*dossier.actors.values(), *dossier.places.values()]
+    for record in named:
         if _is_found(record, dossier):
             found += [_named(record, site), *_questions(record, site)]
     for event in dossier.events.values():
@@ -116,7 +117,7 @@ def _named(record: Actor | Place, site: _Site) -> Entry:
     return _record(record, kind, "\n".join(facts), site, names=((given, True), *others))
 
 
-def _record(
+def _record(  # noqa: PLR0913 - the parts of an entry
     record: PageRecord,
     kind: str,
     facts: str,
@@ -168,7 +169,8 @@ def _shown(
     paragraphs: Iterable[Paragraph], site: _Site, *, graphic: bool = False
 ) -> tuple[str, str]:
     """Return what of some prose may stand in excerpts, and what it is only found by."""
-    shown, hidden = [], []
+    shown: list[str] = []
+    hidden: list[str] = []
     for paragraph in paragraphs:
         apart = graphic or not site.graphic.isdisjoint(paragraph.cited)
         (hidden if apart else shown).append(paragraph.text)
@@ -329,9 +331,12 @@ def _others(site: _Site) -> set[str]:
     known = {record.path for record in records}
     known |= {event.record.path for event in dossier.events.values()}
     known |= {links.source_page(id_) for id_ in dossier.sources}
-    return (
-        {path for path in site.pages if path.endswith(".md")} - known - {PAGE} - {*dossier.broken}
-    )
+    known |= {PAGE, *dossier.broken}
+    return {
+        path
+        for path, text in site.pages.items()
+        if path.endswith(".md") and path not in known and not is_excluded(text)
+    }
 
 
 def _page(path: str, site: _Site) -> Entry:

@@ -50,7 +50,8 @@ def search_page(here: Here) -> Page:
 
 def _rows(here: Here) -> Iterator[Row]:
     dossier = here.lookup.dossier
-    for record in (*dossier.actors.values(), *dossier.places.values()):
+    named: list[Actor | Place] = [*dossier.actors.values(), *dossier.places.values()]
+    for record in named:
         yield from _named(record, here)
     for event in dossier.events.values():
         yield Row(Name(event.record.title), here.link(event.id), "event", other=False)

@@ -22,7 +22,7 @@ _CITATION = re.compile(r"\[\^([^\[\]\n]+)\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _RULE_OF_TABLE = frozenset("-:| \t")
 _EDGE = re.compile(r"\A[ \t]*(?:>[ \t]?|[-*+][ \t]+)")
-_EMPHASIS = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)|\\(?=[^\w\s])")
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)|\\(?=[^\w\s])")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
 _CLASS = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _PLACE_OF_NOTES = "///Footnotes Go Here///"
@@ -30,9 +30,9 @@ _PLACE_OF_NOTES = "///Footnotes Go Here///"
 _UNREAD = {"svg", "script", "style", "nav", "figure", "template"}
 _UNREAD_CLASSES = {"ev", "kicker", "facts", "there", "jumps", "drawing-maps", "crumbs", "foot"}
 _BLOCKS = {
-    "address", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3",
-    "h4", "h5", "h6", "li", "ol", "p", "section", "summary", "table", "tbody", "td", "th", "thead",
-    "tr", "ul",
+    "address", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "h1", "h2",
+    "h3", "h4", "h5", "h6", "li", "ol", "p", "section", "summary", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 }  # fmt: skip
 _VOID = {
     "area",

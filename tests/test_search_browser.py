@@ -1,0 +1,301 @@
+"""Search in a real browser: any spelling finds, by keyboard alone, from a server or a folder."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import PageMaker, ServedSite
+from dossier.write.folding import query_words
+from dossier.write.search import INDEX, write_index
+from dossier.write.search_entries import Entry
+from spellings import ALIKE
+from support import copy_project, run_mkdocs
+
+# What a reader types → addresses of which one, or each, stands among the first three results
+FINDS = [
+    ("Tadmur", ["places/tadmur/"]),
+    ("Tedmor", ["places/tadmur/", "places/palmyra/"]),
+    ("Palmyre", ["places/palmyra/"]),
+    ("palmyra", ["places/palmyra/", "places/tadmur/"]),
+    ("Palm", ["places/palmyra/"]),
+    ("تدمر", ["places/palmyra/", "places/tadmur/"]),
+    ("تَدْمُر", ["places/palmyra/", "places/tadmur/"]),
+    ("ТАДМОР", ["places/tadmur/"]),
+    ("Пальмира", ["places/palmyra/"]),
+    ("Παλμυρα", ["places/palmyra/"]),
+    ("Palmira", ["places/palmyra/"]),
+    ("Plamyra", ["places/palmyra/"]),
+    ("Daesh", ["actors/islamic-state/"]),
+    ("داعش", ["actors/islamic-state/"]),
+    ("Daish", ["actors/islamic-state/"]),
+    ("الاسد", ["actors/bashar-al-assad/"]),
+    ("Asad", ["actors/bashar-al-assad/", "actors/khaled-al-asaad/"]),
+    ("Assaad", ["actors/bashar-al-assad/", "actors/khaled-al-asaad/"]),
+    ("Abdelkareem", ["actors/maamoun-abdulkarim/"]),
+    ("Путин", ["actors/vladimir-putin/"]),
+    ("Baal Shamin", ["places/temple-of-baalshamin/"]),
+    ("baalshamen", ["places/temple-of-baalshamin/"]),
+    ("temple of bel", ["places/temple-of-bel/"]),
+    ("SOHR", ["actors/sohr/"]),
+    ("observatry", ["actors/sohr/"]),
+    ("human rights", ["actors/sohr/"]),
+    ("world heritage", ["places/palmyra/", "actors/unesco/"]),
+    ("450", ["timeline/recapture-of-palmyra/#recapture-of-palmyra.syrian-state-media-toll"]),
+    ("2000", ["timeline/baalshamin-destroyed/#baalshamin-destroyed.source-age"]),
+    ("40 sorties", ["timeline/russian-sorties/"]),
+    ("27 March 2016", ["timeline/recapture-of-palmyra/"]),
+    ("ceasefire", ["timeline/cessation-of-hostilities/"]),
+    ("war crime", ["timeline/unesco-war-crime/"]),
+    ("airstrikes", ["timeline/russian-air-campaign/"]),
+    ("battle for palmyra", ["sources/battle-for-palmyra/"]),
+    ("beheaded", ["timeline/al-asaad-killed/"]),
+]
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, served_site: ServedSite) -> Iterator[Page]:
+    """One page on which many queries are asked."""
+    page = browser.new_page(base_url=served_site.url, viewport={"width": 1280, "height": 900})
+    page.goto("about/method/")
+    yield page
+    page.close()
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query with the keyboard alone; give the addresses of the results, in order."""
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.type(query)
+    # What is said comes once the results stand.
+    page.wait_for_function(
+        "() => !/^(|Looking …)$/.test(document.activeElement.closest('[data-search]')"
+        ".querySelector('[data-search-status]').textContent)"
+    )
+    hrefs: list[str] = page.eval_on_selector_all(".hit", "all => all.map(a => a.href)")
+    return hrefs
+
+
+@pytest.mark.parametrize(("query", "expected"), FINDS, ids=[query for query, _ in FINDS])
+def test_any_spelling_finds(
+    desk: Page, served_site: ServedSite, query: str, expected: list[str]
+) -> None:
+    found = [href.removeprefix(served_site.url) for href in ask(desk, query)][:3]
+    assert set(expected) <= set(found), found
+
+
+def test_both_sides_fold_alike(desk: Page) -> None:
+    ask(desk, "palmyra")
+    texts = [text for pair in ALIKE for text in pair]
+    texts += [
+        "İstanbul ǅ ﬁ ™ Ⅳ ½ ｱ",
+        "don't 'quoted' ‘this’",
+        "1,234,567.8",
+        "an-Nusra as-is at-risk",
+    ]
+    # Letters of Python's Unicode: the browser may know newer ones.
+    known = [
+        chr(n) for n in range(0x80, 0x2000) if unicodedata.category(chr(n)) not in {"Cn", "Co"}
+    ]
+    texts += ["".join(known[at : at + 100]) for at in range(0, len(known), 100)]
+    fold = "texts => { const e = dossierSearch.prepare(dossierIndex); return texts.map(e.words) }"
+    for text, words in zip(texts, desk.evaluate(fold, texts), strict=True):
+        assert words == query_words(text), text
+
+
+def test_what_is_not_there_is_said_kindly(desk: Page) -> None:
+    assert ask(desk, "chemical") == []
+    said = desk.locator("[data-search=panel] [data-search-status]")
+    assert said.inner_text().startswith("Nothing here mentions “chemical”.")
+    assert desk.get_by_role("link", name="Every name, A to Z").is_visible()
+    assert ask(desk, "chemical bombs") != []
+    assert said.inner_text().startswith("Nothing here mentions “chemical”.")
+    assert ask(desk, "observatry") != []
+    assert said.inner_text().startswith("Nothing is spelt “observatry” here.")
+
+
+def test_results_name_the_kind_of_page_and_the_name_that_was_meant(desk: Page) -> None:
+    ask(desk, "داعش")
+    first = desk.locator(".hit").first
+    assert first.locator(".hit__kind").inner_text() == "Armed group"
+    assert first.locator(".hit__title").inner_text() == "Islamic State"
+    assert first.locator("bdi[lang=ar]").inner_text() == "داعش"
+
+
+def test_text_is_never_markup(desk: Page) -> None:
+    ask(desk, "<img src=x onerror=alert(1)>")
+    assert desk.locator("[data-search] img").count() == 0
+
+
+def test_the_keyboard_is_enough(page: Page, served_site: ServedSite) -> None:
+    page.goto("")
+    ask(page, "Tadmur")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.className") == "hit"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("x")  # goes on in the field
+    assert page.locator(".masthead input").input_value() == "Tadmurx"
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Escape")
+    assert not page.locator(".search__panel").is_visible()
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.press("ArrowDown")
+    ask(page, "Tadmur")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/places/tadmur/")
+    assert page.url == f"{served_site.url}places/tadmur/"
+
+
+def test_enter_gives_all_results_on_one_page(page: Page, served_site: ServedSite) -> None:
+    page.goto("places/palmyra/")
+    ask(page, "war crime")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".search--page .hit")
+    assert page.url == f"{served_site.url}search/?q=war%20crime"
+    assert page.locator(".search--page .hit").count() > 7
+    page.locator(".search--page .hit").first.click()
+    page.go_back()
+    page.wait_for_selector(".search--page .hit")
+    assert page.locator(".search--page input[type=search]").input_value() == "war crime"
+
+
+def test_the_keys_can_be_turned_off(page: Page) -> None:
+    page.goto("search/")
+    page.get_by_label("lead to the search").uncheck()
+    page.goto("places/palmyra/")
+    for key in "/", "s":
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_the_index_is_fetched_only_when_it_is_wanted(page: Page, served_site: ServedSite) -> None:
+    def fetched() -> list[str]:
+        return [url for url in served_site.requests[before:] if INDEX in url or "engine" in url]
+
+    before = len(served_site.requests)
+    page.goto("")
+    page.wait_for_load_state("load")
+    assert fetched() == []
+    ask(page, "Tadmur")
+    ask(page, "Daesh")
+    assert len(fetched()) == 2
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_field_and_its_results_fit_the_screen(new_page: PageMaker, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto("places/tadmur/")
+    field = page.locator(".masthead input")
+    assert field.is_visible()
+    box = field.bounding_box()
+    assert box is not None
+    assert box["width"] >= 44
+    assert box["height"] >= 40
+    field.click()
+    page.keyboard.type("Asad")
+    page.wait_for_selector(".hit")
+    for shape in page.locator(".search__panel, .masthead input, .hit").all():
+        box = shape.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_open_results_pass_axe(new_page: PageMaker, width: int, scheme: Any) -> None:  # noqa: ANN401  # Playwright's literal
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  # slow to import
+
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    for address in "places/tadmur/", "search/":
+        page.goto(address)
+        ask(page, "450")
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_without_scripts_a_link_leads_to_every_name(new_page: PageMaker) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("places/tadmur/")
+    assert not page.locator(".masthead input").is_visible()
+    page.get_by_role("link", name="Search").click()
+    page.wait_for_url("**/search/")
+    assert not page.locator("input").first.is_visible()
+    row = page.locator(".az li", has_text="داعش").first
+    assert row.get_by_role("link").inner_text() == "Islamic State"
+
+
+def test_it_works_from_a_folder(browser: Browser, tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(
+        text.replace("use_directory_urls: true", "use_directory_urls: false"), "utf-8"
+    )
+    result = run_mkdocs(root, tmp_path / "site")
+    assert result.returncode == 0, result.stdout
+    shutil.rmtree(root)
+    page = browser.new_page()
+    page.goto((tmp_path / "site/places/palmyra.html").as_uri())
+    assert ask(page, "داعش")[0].endswith("/actors/islamic-state.html")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actors/islamic-state.html")
+    ask(page, "450")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".search--page .hit")
+    assert page.url.endswith("/search.html?q=450")
+    page.close()
+
+
+TIMED = """async () => {
+  const start = performance.now();
+  await new Promise((done) => {
+    const tag = document.createElement("script");
+    tag.src = `../large.js?${start}`;
+    tag.onload = done;
+    document.head.append(tag);
+  });
+  const engine = dossierSearch.prepare(dossierIndex);
+  engine.find("person 0500");
+  const ready = performance.now() - start;
+  const asked = ["word7", "wrod district", "thousand person"].map((query) => {
+    const before = performance.now();
+    engine.find(query);
+    return performance.now() - before;
+  });
+  return [ready, Math.max(...asked)];
+}"""
+
+
+def test_a_thousand_pages_are_ready_in_a_moment(desk: Page, served_site: ServedSite) -> None:
+    made = [
+        Entry(
+            f"actors/{n}/",
+            f"Person {n:04}",
+            "Person",
+            100,
+            line=f"Number {n} of a thousand, from district {n % 37}.",
+            text=" ".join(f"word{(n * k) % 9973}" for k in range(1, 250)),
+        )
+        for n in range(1000)
+    ]
+    (served_site.folder / "large.js").write_text(write_index(made), "utf-8")
+    desk.goto("search/?q=palmyra")  # the engine is there, and the code warm
+    desk.wait_for_selector(".hit")
+    # The best of three: other work on the machine is not what is measured.
+    times = [desk.evaluate(TIMED) for _ in range(3)]
+    (served_site.folder / "large.js").unlink()
+    assert min(ready for ready, _ in times) < 300
+    assert min(slowest for _, slowest in times) < 50
