@@ -41,7 +41,7 @@ def people_page(here: Here) -> Page:
     if not actors:
         parts.append(block("sentence", text="Nobody is recorded yet."))
     if here.lookup.dossier.relations:
-        parts += [heading("Who stands where", "relations"), block("stands", stands=_stands(here))]
+        parts += [heading("Who stands where", "relations"), block("stands", groups=_stands(here))]
     for kind, found in by_kind(actors).items():
         title = wording.capital(kind)
         parts += [
@@ -65,7 +65,22 @@ def by_kind(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
     return dict(sorted(kinds.items(), key=lambda pair: (pair[0] != "people", pair[0])))
 
 
-def _stands(here: Here) -> list[Stand]:
+_RELATIONS = ("fights", "backs", "part-of", "mediates", "reports-on")
+"""In which order they are told: what divides first, who only tells of it last."""
+
+
+def _stands(here: Here) -> dict[str, list[Stand]]:
+    """Return relations by type, each with its words."""
+    found = here.lookup.dossier.relations
+    types = sorted({r.type for r in found}, key=lambda type_: (_place(type_), type_))
+    return {type_: _of_type(type_, here) for type_ in types}
+
+
+def _place(type_: str) -> int:
+    return _RELATIONS.index(type_) if type_ in _RELATIONS else len(_RELATIONS)
+
+
+def _of_type(type_: str, here: Here) -> list[Stand]:
     return [
         Stand(
             here.link(relation.source),
@@ -75,6 +90,7 @@ def _stands(here: Here) -> list[Stand]:
             relation.note,
         )
         for relation in here.lookup.dossier.relations
+        if relation.type == type_
     ]
 
 

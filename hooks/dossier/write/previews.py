@@ -19,7 +19,7 @@ from .render import json_inside
 
 PAGE = 60_000
 """Bytes of HTML that a page may have (issue 3, "Light")."""
-_FRAME = 9_500
+_FRAME = 9_000
 """Bytes of what stands round a page's own text."""
 _LONGEST = 240
 """Characters of what a card says in one place: four of them stay under a kilobyte."""
