@@ -32,8 +32,10 @@ CHAPTERS = (
     links.METHOD,
 )
 
-_SKIPPED = ('<div class="drawing-maps', '<nav class="jumps"', '<script type="application/json"')
-"""Beginnings of parts that would only repeat themselves here: each page's map, its contents."""
+_SCREENS = ('<form class="filters"', '<div class="map-dates"', '<nav class="jumps"')
+"""Beginnings of parts that only serve a page on a screen."""
+_REPEATED = ('<div class="drawing-maps',)
+"""Beginnings of parts that stand in a chapter's own page and would only repeat in each leaf's."""
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)(?:[ \t]*\{([^{}]*)\})?[ \t]*$", re.MULTILINE)
 _HREF = re.compile(r'(?<![\w-])(href)="([^"]*)"')
 _IDS = re.compile(r'(?<![\w-])(id|for|headers|aria-labelledby|aria-describedby)="([^"]*)"')
@@ -72,7 +74,7 @@ def has_whole(here: Here) -> bool:
 
 
 def whole_page(here: Here, pages: Mapping[str, Page]) -> Page:
-    order = list(_order(pages))
+    order = list(_order(pages, here))
     urls = here.options.directory_urls
     whole = _Whole(
         here,
@@ -102,15 +104,18 @@ def name(path: str) -> str:
     return "home" if path == links.HOME else stem.replace("/", "-")
 
 
-def _order(pages: Mapping[str, Page]) -> Iterator[str]:
-    """Yield each chapter's page, and after it those of its folder."""
+def _order(pages: Mapping[str, Page], here: Here) -> Iterator[str]:
+    """Yield each chapter's page, then those of its folder: events by time, others by title."""
+    events = here.lookup.dossier.events
+    rank = {links.event_page(id_): number for number, id_ in enumerate(events)}
     for path in CHAPTERS:
         if path not in pages:
             continue
         yield path
         folder = posixpath.dirname(path)
         if folder and path.endswith("/index.md") and path != links.ABOUT:
-            yield from (p for p in pages if posixpath.dirname(p) == folder and p != path)
+            within = [p for p in pages if posixpath.dirname(p) == folder and p != path]
+            yield from sorted(within, key=lambda p: (rank.get(p, 0), pages[p].title.casefold(), p))
 
 
 def _anchors(page: Page) -> Iterator[str]:
@@ -128,9 +133,9 @@ def _parts(path: str, whole: _Whole) -> list[str]:
         block("content_note", note=page.note) if page.note else "",
     ]
     for part in page.parts:
-        if path not in CHAPTERS and part.startswith(_SKIPPED):
-            continue
-        found.append(_moved(part, path, whole, level - 1))
+        skipped = _SCREENS if path in CHAPTERS else (*_SCREENS, *_REPEATED)
+        if not part.startswith(skipped):
+            found.append(_moved(part, path, whole, level - 1))
     return [part for part in found if part]
 
 
