@@ -113,3 +113,31 @@ def test_all_problems_are_reported_at_once(ferry: Path) -> None:
     (ferry / "seeds/another.txt").write_text("Nothing.\n", encoding="utf-8")
     paths = [p.path for p in build_dossier(ferry / "mkdocs.yml").problems]
     assert paths == ["docs/actors/otto-reen.md", "docs/places/eastholm.md", "seeds/another.txt"]
+
+
+@pytest.mark.parametrize("serving", [False, True])
+def test_any_one_record_may_be_broken(ferry: Path, *, serving: bool) -> None:
+    """Whatever file is broken, its problem is told, nothing else falls, and a site is made."""
+    paths = [
+        p for p in sorted(ferry.rglob("*")) if p.suffix in {".md", ".yml"} and p.parent != ferry
+    ]
+    assert len(paths) > 15
+    for path in paths:
+        whole = path.read_text(encoding="utf-8")
+        path.write_text(whole.replace("title: ", "titel: ", 1), encoding="utf-8")
+        built = build_dossier(ferry / "mkdocs.yml", serving=serving)
+        path.write_text(whole, encoding="utf-8")
+        name = path.relative_to(ferry).as_posix()
+        assert {p.path for p in built.problems} == {name}, built.problems
+        assert "index.md" in built.files
+
+
+def test_a_faulty_source_hides_no_fault_of_what_rests_on_it(ferry: Path) -> None:
+    record = ferry / "seeds/ferry-aground.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text + "quote_limit: 40%\n", encoding="utf-8")
+    event = ferry / "docs/timeline/ferry-leaves.md"
+    text = event.read_text(encoding="utf-8")
+    event.write_text(text.replace("had left Port Varn", "had fled Port Varn"), encoding="utf-8")
+    codes = {p.code for p in build_dossier(ferry / "mkdocs.yml").problems}
+    assert codes == {"number", "quote-not-found"}

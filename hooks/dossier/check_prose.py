@@ -1,4 +1,4 @@
-"""Checks the prose of every page: its citations, its links, and that it begins below the title."""
+"""Checks the prose of every page: citations, links, HTML, and that it begins below the title."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from .check_citations import citations
+from .check_html import html
 from .check_links import links
 from .checking import Checked
 from .misplaced import shadowing
@@ -23,6 +24,7 @@ def check_prose(checked: Checked, targets: Collection[str]) -> list[Problem]:
     for prose in proses(pages, records.essays):
         found += citations(checked, prose)
         found += links(prose, targets)
+        found += html(prose)
         found += _titles(prose)
     found += [each for path in records.essays for each in shadowing(path, records.sources)]
     return found

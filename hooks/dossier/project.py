@@ -23,6 +23,7 @@ from .misplaced import unread
 from .model import Actor, EventRecord, PageRecord, Place, SourceRecord, Where
 from .problems import Problem, problem
 from .prose_lines import Prose, proses
+from .pruning import pruned
 from .records import read_page, read_record
 from .write import links
 from .write.guide import GUIDE
@@ -66,11 +67,12 @@ def load(project: Project) -> Dossier:
     files, problems = read_files(project)
     records, ids, more = read_records(files)
     problems += more
-    records = _without(records, _by_path(problems))
-    dossier, found = _sequence(records, project, ids, files)
-    if found:
-        broken = _by_path([*problems, *found])
-        dossier, _ = _sequence(_without(records, broken), project, ids, files)
+    whole = _without(records, _by_path(problems))
+    # A faulty source is still read here, so that the quotes from it are checked in this run.
+    dossier, found = _sequence(replace(whole, sources=records.sources), project, ids, files)
+    if problems or found:
+        kept = pruned(_without(records, _by_path([*problems, *found])))
+        dossier, _ = _sequence(kept, project, ids, files)
     everything = tuple(sorted(set(problems) | set(found)))
     return replace(dossier, problems=everything, broken=_on_pages(everything))
 

@@ -255,7 +255,11 @@ _BUILD: dict[str, Any] = {"actors": _actor, "places": _place, "timeline": _event
 def read_record(
     path: str, data: bytes, text: str | None
 ) -> tuple[SourceRecord | None, list[Problem]]:
-    """Return a source's record; ``path`` is ``seeds/ID.yml``, ``text`` its .txt where there is one."""
+    """Return a source's record; ``path`` is ``seeds/ID.yml``, ``text`` its .txt where there is one.
+
+    A record with a fault is given as far as it can be read, so that what rests on its text is
+    checked in the same run; the caller leaves it out of what is shown.
+    """
     written, problems = decode(data, path)
     if problems:
         return None, problems
@@ -276,9 +280,11 @@ def read_record(
             )
         return None, problems
     table = schema.SOURCE.read(front, "record", problems)
-    if table is None or problems:
+    if table is None or "title" not in table:
         return None, problems
     if text is not None and "published" not in table:
+        if "published" in table.places:
+            return None, problems
         remedy = (
             "add ‘published: YYYY-MM-DD’ (EDTF, as far as known): “Sunday” means nothing without it"
         )
