@@ -115,20 +115,14 @@ def test_all_problems_are_reported_at_once(ferry: Path) -> None:
     assert paths == ["docs/actors/otto-reen.md", "docs/places/eastholm.md", "seeds/another.txt"]
 
 
-@pytest.mark.parametrize("serving", [False, True])
-def test_any_one_record_may_be_broken(ferry: Path, *, serving: bool) -> None:
+def test_any_record_may_be_broken_while_it_serves(ferry: Path) -> None:
     """Whatever file is broken, its problem is told, nothing else falls, and a site is made."""
-    paths = [
-        p for p in sorted(ferry.rglob("*")) if p.suffix in {".md", ".yml"} and p.parent != ferry
-    ]
-    assert len(paths) > 15
-    for path in paths:
-        whole = path.read_text(encoding="utf-8")
-        path.write_text(whole.replace("title: ", "titel: ", 1), encoding="utf-8")
-        built = build_dossier(ferry / "mkdocs.yml", serving=serving)
-        path.write_text(whole, encoding="utf-8")
-        name = path.relative_to(ferry).as_posix()
-        assert {p.path for p in built.problems} == {name}, built.problems
+    for path in sorted(RECORDS):
+        whole = (ferry / path).read_text(encoding="utf-8")
+        (ferry / path).write_text(whole.replace("title:", "titel:", 1), encoding="utf-8")
+        built = build_dossier(ferry / "mkdocs.yml", serving=True)
+        (ferry / path).write_text(whole, encoding="utf-8")
+        assert {problem.path for problem in built.problems} == {str(path)}
         assert "index.md" in built.files
 
 

@@ -34,8 +34,8 @@ def html(prose: Prose) -> Iterator[Problem]:
         name, rest = found[2].lower(), found[3]
         if name.startswith("!--") or _is_address(prose.plain, found.start()):
             continue
-        if name not in TAGS:
-            what = f"‘<{found[1]}{found[2]}’ is raw HTML that pages may not hold"
+        if name not in TAGS and not found[1]:
+            what = f"‘<{found[2]}’ is raw HTML that pages may not hold"
             remedy = "write it in Markdown, or put it in `code` if it is to be seen as it is"
             yield problem(prose.where(found.start()), what, remedy, "html")
             continue

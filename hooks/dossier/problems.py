@@ -12,7 +12,7 @@ CODES = (
     "basemap", "broken-link", "choice", "circle", "citation-form", "citation-in-heading",
     "called-not-found", "conflict", "control-character", "curly-quotes", "date",
     "date-against-evidence", "duplicate-key", "empty", "encoding", "folder", "front-matter",
-    "heading", "identifier", "identifier-twice", "missing-key", "missing-record", "name-twice",
+    "heading", "html", "identifier", "identifier-twice", "missing-key", "missing-record", "name-twice",
     "no-evidence", "no-text", "number", "out-of-range", "quote-not-found", "quote-too-long",
     "quote-twice", "register", "relation-form", "speaker-not-named", "statement-form", "statement-id",
     "swapped", "symlink", "text-changed", "too-long", "unknown-actor", "unknown-event",
