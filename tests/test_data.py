@@ -15,6 +15,8 @@ from support import ROOT
 Data = dict[str, Any]
 TEXT = (ROOT / "seeds/battle-for-palmyra.txt").read_bytes().decode("utf-8")
 
+TEXTS = {".html", ".json", ".jsonld", ".geojson", ".csv", ".bib", ".ris", ".atom", ".xml", ".yml"}
+
 
 @pytest.fixture(scope="module")
 def data(site: Path) -> Data:
@@ -81,11 +83,11 @@ def test_every_body_passage_is_covered(data: Data) -> None:
 
 
 def test_the_words_shown_are_those_of_the_whole_site(site: Path, data: Data) -> None:
-    """The build measures what it writes; here the finished HTML and JSON are measured."""
+    """The build measures what it writes; here all finished text is measured."""
     files = {
         path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
         for path in site.rglob("*")
-        if path.suffix in {".html", ".json", ".xml"}
+        if path.suffix in TEXTS
     }
     source = next(s for s in data["sources"] if s["id"] == "battle-for-palmyra")
     shown = measure(TEXT, files)

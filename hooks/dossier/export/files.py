@@ -43,4 +43,13 @@ def write_exports(
         **write_annotations(dossier, site_url, directory_urls=directory_urls),
         **write_feed(dossier, release, site_url, directory_urls=directory_urls),
         **write_citations(dossier, release, site_url, directory_urls=directory_urls),
+        **_robots(site_url),
     }
+
+
+def _robots(site_url: str | None) -> dict[str, str]:
+    """Return the file that names the sitemap, where the site has an address."""
+    if not site_url:
+        return {}
+    sitemap = f"{site_url.rstrip('/')}/sitemap.xml"
+    return {"robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n"}

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import yaml
 
 from ..joined import Dossier
+from ..model import Change
 from ..problems import Problem
 from . import links
 from .abbreviations import abbreviations, explained
@@ -80,6 +81,7 @@ def assemble(page: Page, here: Here) -> str:
         address=_address(page, here),
         citations=here.options.citations.get(page.path, ()),
         statements=_statements(page, here),
+        changed=_changed(page, here),
         edits=_edits(page, here),
         report=_report(page, here),
         problems=len(here.lookup.dossier.problems),
@@ -89,7 +91,10 @@ def assemble(page: Page, here: Here) -> str:
     known = abbreviations(here.lookup.dossier)
     parts = explained([*parts, foot], known)
     text = "\n\n".join(parts)
-    ends = [f"*[{short}]: {plain_title}" for short, plain_title in _used(known, text).items()]
+    ends = [
+        f"*[{short}]: {plain_title}"
+        for short, plain_title in _used(known, f"{text}\n{page.definitions}").items()
+    ]
     ending = "\n\n".join(part for part in (page.definitions, "\n".join(ends)) if part)
     front = _front_matter(page, here.lookup.dossier)
     return f"{front}\n{text}\n" + (f"\n{ending}\n" if ending else "")
@@ -128,6 +133,16 @@ def _citation(page: Page, here: Here) -> str:
     site = here.lookup.dossier.title
     name = site if page.title == site else f"“{page.title}”, {site}"
     return f"{name}."
+
+
+def _changed(page: Page, here: Here) -> Change | None:
+    """Return the last substantive change of the page's record, if one is recorded."""
+    dossier = here.lookup.dossier
+    id_ = page.path.rpartition("/")[2].removesuffix(".md")
+    if here.lookup.page(id_) != page.path:
+        return None
+    record = here.lookup.record(id_) or dossier.sources.get(id_)
+    return max(record.history, key=lambda each: each.date, default=None) if record else None
 
 
 def _statements(page: Page, here: Here) -> list[tuple[str, str]]:

@@ -107,7 +107,6 @@ def _passages(source: SourceRecord, reading: Reading, here: Here) -> list[str]:
 def _passage(source: SourceRecord, reading: Reading, passage: Passage, here: Here) -> PassageView:
     lookup = here.lookup
     spot = (source.id, passage.id)
-    text = reading.text[passage.start : passage.end]
     named = dict.fromkeys(mention.entity for mention in lookup.named.get(spot, ()))
     covering = lookup.dossier.covered.get(spot, ())
     claims = lookup.at.get(spot, ())
@@ -120,7 +119,7 @@ def _passage(source: SourceRecord, reading: Reading, passage: Passage, here: Her
         times=tuple(_time(t) for t in reading.times if t.passage == passage.id),
         claims=tuple(here.claim(s) for s in claims),
         pages=tuple(here.link(id_) for id_ in pages),
-        there=here.publisher(source.id, links.first_words(text)),
+        there=here.passage_there(source.id, passage),
         text=annotate(reading, passage, here) if whole else (),
         local=here.options.local and source.publish != "full",
     )
@@ -177,6 +176,7 @@ def sources_page(here: Here) -> Page:
         ]
     if not read and not cited:
         parts.append(block("sentence", text="No source is recorded yet."))
+    parts += _missing([*read, *cited], here)
     kind = f"{wording.plural(len(read), 'source')} read, {wording.plural(len(cited), 'work')} cited"
     return headed(
         here,
@@ -185,6 +185,28 @@ def sources_page(here: Here) -> Page:
         tuple(parts),
         description="What everything rests on: the source, passage by passage, and works cited.",
     )
+
+
+def _missing(sources: list[SourceRecord], here: Here) -> list[str]:
+    """Return the section on what the records of sources do not give."""
+    rows = [
+        (
+            here.link(source.id),
+            [
+                word
+                for word, value in (
+                    ("address", source.url),
+                    ("date", source.published),
+                    ("day of access", source.accessed),
+                    ("archived copy", source.archived),
+                )
+                if not value
+            ],
+        )
+        for source in sources
+    ]
+    rows = [(link, words) for link, words in rows if words]
+    return [heading("What is missing", "missing"), block("missing", rows=rows)] if rows else []
 
 
 def _order(source: SourceRecord) -> str:

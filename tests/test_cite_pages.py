@@ -1,0 +1,82 @@
+"""Each page says to reference managers and search engines what it is, and gives its citation."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support import copy_project, run_mkdocs
+
+SITE = "https://dossier.example/some/folder/"
+Data = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, project_with_history: Path) -> Path:
+    """The site as it is published in a folder of a host, with one correction."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    result = run_mkdocs(project_with_history, folder, SITE_URL=SITE)
+    assert result.returncode == 0, result.stdout
+    return folder
+
+
+@pytest.fixture(scope="module")
+def project_with_history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("history") / "project")
+    page = project / "docs/actors/sohr.md"
+    change = 'history: [{date: 2026-11-20, what: "A <i>name</i> was added."}]'
+    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{change}\n", 1), "utf-8")
+    return project
+
+
+def metadata(page: str) -> dict[str, str]:
+    found = re.findall(r'<meta name="((?:citation_|DC\.)[^"]+)" content="([^"]*)">', page)
+    return {name: unescape(content) for name, content in found}
+
+
+def test_every_records_head_has_its_citation_and_its_json_ld(published: Path) -> None:
+    data: Data = json.loads((published / "data/dossier.json").read_text("utf-8"))
+    for kind in ("actors", "places", "events", "sources"):
+        for record in data[kind]:
+            page = (published / record["page"] / "index.html").read_text("utf-8")
+            said = metadata(page)
+            assert record["title"] in said["citation_title"]
+            assert said["citation_public_url"] == SITE + record["page"]
+            script = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
+            assert script, record["page"]
+            nodes = json.loads(script[1])["@graph"]
+            assert nodes[0]["@id"] == f"{SITE}{record['page']}#this"
+            assert nodes[0]["name"] == record["title"]
+
+
+def test_a_page_gives_its_last_change_and_is_cited_with_its_day(published: Path) -> None:
+    page = (published / "actors/sohr/index.html").read_text("utf-8")
+    assert "20 November 2026: A &lt;i&gt;name&lt;/i&gt; was added." in page
+    assert metadata(page)["DC.date"] == "2026-11-20"
+    assert "(2026, November 20)" in page
+
+
+def test_addresses_are_right_in_a_folder_of_a_host(published: Path) -> None:
+    for path in ("sitemap.xml", "robots.txt", "data/corrections.atom", "data/graph.jsonld"):
+        text = (published / path).read_text("utf-8")
+        assert SITE in text, path
+        assert not re.search(r"https://dossier\.example/(?!some/folder/)", text), path
+    home = (published / "index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{SITE}">' in home
+
+
+def test_a_citation_can_be_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("actors/sohr/")
+    page.get_by_text("Cite it in other forms").click()
+    button = page.get_by_role("button", name="Copy APA")
+    button.click()
+    expect(button).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Contributors to The Palmyra dossier. (")
