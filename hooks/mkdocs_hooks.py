@@ -8,6 +8,9 @@ the site; under ``serve`` nothing is raised, and the pages show their problems.
 from __future__ import annotations
 
 import logging
+import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from jinja2 import Environment
@@ -15,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 # The core is imported here, at the top: a hook's folder is on sys.path only meanwhile.
 from dossier.build import Built, build_dossier, failed
@@ -87,9 +91,56 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Give the page the day of its last change: the sitemap would take today's."""
     day = _built(config).updated.get(page.file.src_uri)
     page.update_date = day.isoformat() if day else page.update_date
+    if _command == "serve":
+        _reuse(page, markdown, config, files)
     return markdown
 
 
 def _built(config: MkDocsConfig) -> Built:
     built: Built = config.dossier_built  # type: ignore[attr-defined]
     return built
+
+
+# --- While serving: pages whose Markdown is the same are not converted again ----------
+
+
+@dataclass(frozen=True, slots=True)
+class _Converted:
+    """A page as HTML, with all that it was made of."""
+
+    made_of: tuple[str, ...]
+    content: str | None
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str] | None
+
+
+_converted: dict[str, _Converted] = {}
+"""Path of a page → its last conversion; held against what it was made of, so never out of date."""
+_SNIPPET = re.compile(r"-+8<-+")
+"""Text from another file, which a page's own Markdown does not show."""
+
+
+def _reuse(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> None:
+    """Have the page take its last conversion, if that was of the same Markdown."""
+    path, convert = page.file.src_uri, page.render
+    settings = repr((config.markdown_extensions, config.mdx_configs, config.use_directory_urls))
+    made_of = (page.file.url, markdown, settings, _addresses(files))
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        last = _converted.get(path)
+        if last and last.made_of == made_of and not _SNIPPET.search(markdown):
+            page.content, page.toc = last.content, last.toc
+            page._title_from_render, page.present_anchor_ids = last.title, last.anchors
+            return
+        convert(config, files)
+        title, anchors = page._title_from_render, page.present_anchor_ids
+        _converted[path] = _Converted(made_of, page.content, page.toc, title, anchors)
+
+    page.render = render  # type: ignore[method-assign]
+
+
+@lru_cache(maxsize=1)
+def _addresses(files: Files) -> str:
+    """Return all that a link may lead to: a page that comes or goes changes links elsewhere."""
+    return "\n".join(sorted(file.url for file in files))
