@@ -37,19 +37,18 @@ def _date(checked: Checked, event: Event) -> Iterator[Problem]:
     stated = edtf.parse(record.date)
     if edtf.contains(edtf.parse(derived.edtf), stated):
         return
-    if any(other.date and _meet(edtf.parse(other.date), stated) for other in record.other_sources):
+    if any(
+        other.date and edtf.meet(edtf.parse(other.date), stated) for other in record.other_sources
+    ):
         return
     what = f"‘date’ is {record.date}, but the evidence says “{derived.expression}”: {derived.edtf}"
-    remedy = f"write {derived.edtf} or leave ‘date’ out, or name the work that gives {record.date} under ‘other_sources’ with its date"
+    remedy = (
+        f"write {derived.edtf} or leave ‘date’ out, or name the work that gives {record.date}"
+        " under ‘other_sources’ with its date"
+    )
     yield problem(
         where_of(record.date, checked.page(record, "date")), what, remedy, "date-against-evidence"
     )
-
-
-def _meet(one: edtf.Edtf, other: edtf.Edtf) -> bool:
-    begins = one.earliest is None or other.latest is None or one.earliest <= other.latest
-    ends = one.latest is None or other.earliest is None or other.earliest <= one.latest
-    return begins and ends
 
 
 def statements(checked: Checked) -> Iterator[Problem]:
@@ -107,5 +106,6 @@ def _speaker(checked: Checked, statement: Statement, where: Where) -> Iterator[P
     for key, id_ in (("speaker", statement.speaker), ("via", statement.via)):
         if id_ and id_ in checked.records.actors and id_ not in named:
             what = f"the {key} ‘{id_}’ is nowhere named in ‘{evidence.source}’"
-            remedy = f"name the right actor, or tie its description to it under ‘called’ in seeds/{evidence.source}.yml"
+            record = f"seeds/{evidence.source}.yml"
+            remedy = f"name the right actor, or tie its description to it under ‘called’ in {record}"
             yield problem(where_of(id_, where), what, remedy, "speaker-not-named")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from . import edtf
 from .joined import Dated, Evidence, Reading
 from .locate import sentence_at
-from .model import Passage, Sentence, TimeExpression
+from .model import EventRecord, OtherSource, Passage, Sentence, SourceRecord, TimeExpression
 
 _RELATIVE = re.compile(r",?\s+(?=(?:which|who|whom|whose|where)\b)|,\s+(?=when\b)", re.IGNORECASE)
 _BREAK = re.compile(
@@ -171,3 +171,32 @@ def stated(text: str, why: str) -> Dated:
     """Return a date that a person states, with the reason the record gives."""
     read = edtf.parse(text)
     return Dated(text, read.earliest, read.latest, "stated", None, why)
+
+
+def stated_date(record: EventRecord, found: Found, sources: Mapping[str, SourceRecord]) -> Dated:
+    """Return the date a record states, and on whose word: other works', or our own reading."""
+    date = edtf.parse(record.date or "")
+    works = [other for other in record.other_sources if other.date and other.source in sources]
+    near = [other for other in works if edtf.meet(edtf.parse(other.date or ""), date)]
+    names = [sources[other.source].publisher or sources[other.source].title for other in near]
+    listed = ", ".join(dict.fromkeys(names))
+    if near and _given_by(date, near):
+        why = f"The date is that of other works: {listed}."
+    elif near:
+        why = f"Our reading, within what other works give: {listed}."
+    elif found.date and found.date.basis == "carried":
+        why = f"Our reading of the report; a neighbouring sentence has “{found.date.expression}”."
+    elif found.date:
+        why = f"Our reading of the report, whose “{found.date.expression}” leaves more room."
+    else:
+        why = "Our reading of the report, whose sentence gives no date."
+    return stated(record.date or "", why)
+
+
+def _given_by(date: edtf.Edtf, works: Iterable[OtherSource]) -> bool:
+    """Say whether works give a date: one holds it whole, or together they reach both its ends."""
+    given = [edtf.parse(work.date or "") for work in works]
+    whole = edtf.union(given)
+    return any(edtf.contains(each, date) for each in given) or (
+        (whole.earliest, whole.latest) == (date.earliest, date.latest)
+    )

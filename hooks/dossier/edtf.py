@@ -342,6 +342,13 @@ def union(dates: Iterable[Edtf]) -> Edtf:
     return parse("/".join(end if end == ".." else end + mark for end in text.split("/")))
 
 
+def meet(one: Edtf, other: Edtf) -> bool:
+    """Say whether both can mean the same day."""
+    begins = one.earliest is None or other.latest is None or one.earliest <= other.latest
+    ends = one.latest is None or other.earliest is None or other.earliest <= one.latest
+    return begins and ends
+
+
 def contains(outer: Edtf, inner: Edtf) -> bool:
     """Say whether every day ``inner`` can mean is one that ``outer`` can mean."""
     starts = outer.earliest is None or (

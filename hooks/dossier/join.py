@@ -18,10 +18,9 @@ from posixpath import dirname, normpath
 from posixpath import join as path_join
 from urllib.parse import unquote
 
-from .dating import Found, date_of, stated
+from .dating import Found, date_of, stated_date
 from .joined import (
     Citation,
-    Dated,
     Dossier,
     Essay,
     Event,
@@ -87,7 +86,10 @@ def join(
     """Return the joined dossier, and the quotes that could not be found."""
     finder = Finder(readings)
     known = {**records.actors, **records.places}
-    events = _in_time(_event(record, readings, known, finder) for record in records.events.values())
+    events = _in_time(
+        _event(record, readings, known, records.sources, finder)
+        for record in records.events.values()
+    )
     relations = tuple(
         Relation(actor.id, each.type, each.to, finder.find_all(each.evidence), each.note)
         for actor in records.actors.values()
@@ -123,6 +125,7 @@ def _event(
     record: EventRecord,
     readings: Mapping[str, Reading],
     known: Mapping[str, PageRecord],
+    sources: Mapping[str, SourceRecord],
     finder: Finder,
 ) -> Event:
     evidence = finder.find_all(record.evidence)
@@ -130,7 +133,7 @@ def _event(
     statements = _statements(record, evidence, readings, finder)
     return Event(
         record=record,
-        date=_stated(record, found) if record.date else found.date,
+        date=stated_date(record, found, sources) if record.date else found.date,
         derived=found.date,
         open_date=found.open,
         actors=_participants(record, evidence, readings, known),
@@ -138,19 +141,6 @@ def _event(
         evidence=evidence,
         statements=tuple(statements),
     )
-
-
-def _stated(record: EventRecord, found: Found) -> Dated:
-    dating = [other.source for other in record.other_sources if other.date]
-    if dating:
-        why = "The date rests on other works, named below."
-    elif found.date and found.date.basis == "carried":
-        why = f"A person read the report so; a neighbouring sentence has “{found.date.expression}”."
-    elif found.date:
-        why = f"A person read the report so; its words, “{found.date.expression}”, leave more room."
-    else:
-        why = "A person read the report so; its sentence gives no date."
-    return stated(record.date or "", why)
 
 
 def _statements(
