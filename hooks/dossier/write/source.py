@@ -60,13 +60,20 @@ def source_page(source: SourceRecord, here: Here) -> Page:
         earlier=here.link(order[index - 1]) if index else None,
         later=here.link(order[index + 1]) if index + 1 < len(order) else None,
         made_from=(("its record", source.path),),
+        meta={"tab": _tab(source)},
     )
+
+
+def _tab(source: SourceRecord) -> str:
+    """Return the title in a browser's tab: many a work is called as a page on its subject is."""
+    return f"{source.title} ({source.publisher or 'source'})"
 
 
 def _description(source: SourceRecord, *, read: bool) -> str:
     by = source.publisher or "an unnamed publisher"
     what = "What it says, passage by passage" if read else "A work cited in this dossier"
-    return f"{what}: {by}, {wording.edtf_words(source.published)}."
+    title = wording.quoted(source.title)
+    return f"{what}: “{title}”, {by}, {wording.edtf_words(source.published)}."
 
 
 def _facts(source: SourceRecord, here: Here) -> dict[str, object]:

@@ -43,6 +43,7 @@ _PAINT = re.compile(r"url\(#([^)\s]+)\)")
 _MARKDOWN = re.compile(r"(\]\()([^()\s]+)(\))")
 _GIVEN = re.compile(r'(?<![\w-])id="([^"]+)"|\{[^{}\n]*#([\w.:-]+)[^{}\n]*\}')
 _DEFINITION = re.compile(r"^\[\^[^\]\n]+\]:", re.MULTILINE)
+_LANDMARK = re.compile(r'(<(?:aside|nav|form|section|div|table)\b[^<>]*? aria-label="[^"]*)"')
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -142,6 +143,8 @@ def _parts(path: str, whole: _Whole) -> list[str]:
 def _moved(text: str, path: str, whole: _Whole, deeper: int) -> str:
     """Return a page's part as it stands on this page."""
     text = _HEADING.sub(lambda found: _lowered(found, path, deeper), text)
+    title = html.escape(whole.pages[path].title)
+    text = _LANDMARK.sub(lambda found: f'{found[1]}: {title}"', text)
     text = _IDS.sub(lambda found: f'{found[1]}="{_named(path, found[2])}"', text)
     text = _PAINT.sub(lambda found: f"url(#{_named(path, found[1])})", text)
     text = _HREF.sub(lambda found: _href(found, path, whole), text)
