@@ -45,10 +45,11 @@ def test_examples_differ() -> None:
     ],
 )
 def test_pattern(pattern: str, yes: str, no: str) -> None:
-    regex, starts = compiled(pattern, NAMED_PARTS)
-    assert regex.fullmatch(codes(yes))
-    assert codes(yes)[0] in starts
-    assert not regex.fullmatch(codes(no))
+    one = compiled(pattern, NAMED_PARTS)
+    assert one.regex.fullmatch(codes(yes))
+    assert codes(yes)[0] in one.first
+    assert one.second is None or codes(yes)[1] in one.second
+    assert not one.regex.fullmatch(codes(no))
 
 
 def test_a_pattern_of_nothing_is_refused() -> None:
@@ -56,10 +57,19 @@ def test_a_pattern_of_nothing_is_refused() -> None:
         compiled("the? (last|next)?", NAMED_PARTS)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "second"),
+    [("one", None), ("one two?", None), ("one? two three?", None), ("(one|two) three", "three"),
+     ("one? two three", "two three"), ("one* two three", "one two three")],
+)  # fmt: skip
+def test_what_can_come_second(pattern: str, second: str | None) -> None:
+    found = compiled(pattern, {}).second
+    assert found == (None if second is None else set(codes(second)))
+
+
 def test_repeats_are_bounded() -> None:
-    regex, _ = compiled("{ones} (and {ones})*", {})
     words = "one" + " and one" * 50
-    found = regex.match(codes(words))
+    found = compiled("{ones} (and {ones})*", {}).regex.match(codes(words))
     assert found
     assert found.end() == 1 + 2 * MOST_REPEATS
 

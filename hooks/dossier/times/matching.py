@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 from .found import Found
 from .named_parts import NAMED_PARTS
-from .patterns import CODES, TOKEN, characters, compiled
+from .patterns import CODES, TOKEN, Pattern, characters, compiled
 from .reading import Context, Rule
 from .rules_dates import DATES, FEASTS
 from .rules_other import OTHERS
@@ -22,7 +22,7 @@ LONGEST = 20_000
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule
-    regex: re.Pattern[str]
+    pattern: Pattern
     after: frozenset[str]
     before: frozenset[str]
     not_after: frozenset[str]
@@ -58,20 +58,29 @@ def _compile() -> dict[str, tuple[_Compiled, ...]]:
     """Return the rules by the characters that their matches begin with."""
     table: dict[str, list[_Compiled]] = {}
     for rule in RULES:
-        regex, starts = compiled(rule.pattern, NAMED_PARTS)
         sets = (
             frozenset(characters(words))
             for words in (rule.after, rule.before, rule.not_after, rule.not_before)
         )
-        for code in starts:
-            table.setdefault(code, [])
-        entry = _Compiled(rule, regex, *sets)
-        for code in starts:
-            table[code].append(entry)
+        entry = _Compiled(rule, compiled(rule.pattern, NAMED_PARTS), *sets)
+        for code in entry.pattern.first:
+            table.setdefault(code, []).append(entry)
     return {code: tuple(entries) for code, entries in table.items()}
 
 
 _BY_START = _compile()
+
+
+@lru_cache(maxsize=10_000)
+def _beginning(two: str) -> tuple[_Compiled, ...]:
+    """Return the rules whose matches can begin with two characters (one, at the very end)."""
+    return tuple(
+        entry
+        for entry in _BY_START.get(two[0], ())
+        if entry.pattern.second is None or two[1:] in entry.pattern.second
+    )
+
+
 _ENDS = frozenset(".?!")
 """Of sentences; headlines have none."""
 
@@ -101,7 +110,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _in_codes(codes: str, words: Sequence[str], readable: Readable) -> Iterator[tuple[Rule, Found]]:
     place = 0
     while place < len(codes):
-        entries = _BY_START.get(codes[place])
+        entries = _beginning(codes[place : place + 2])
         best = _longest(entries, codes, place, words, readable) if entries else None
         if best is None:
             place += 1
@@ -145,7 +154,7 @@ def _longest(
     for entry in entries:
         if (entry.after and precedes not in entry.after) or precedes in entry.not_after:
             continue
-        match = entry.regex.match(codes, place)
+        match = entry.pattern.regex.match(codes, place)
         if not match:
             continue
         follows = codes[match.end() : match.end() + 1] or "^"

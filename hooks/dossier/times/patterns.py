@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from .words import COMMON, PROPER, SHAPES, shape
 
@@ -91,24 +92,49 @@ class _Node:
             return f"(?P<{self.name}>{inner[0]})"
         return f"(?:{inner[0]})" + ("?" if self.kind == "maybe" else f"{{0,{MOST_REPEATS}}}")
 
-    def starts(self) -> tuple[set[str], bool]:
-        """Return the characters it can begin with, and whether it can match nothing."""
+    def begins(self) -> _Begin:
         if self.kind == "one":
-            return set(self.characters), False
-        found: set[str] = set()
-        if self.kind == "all":
-            for part in self.parts:
-                begins, empty = part.starts()
-                found |= begins
-                if not empty:
-                    return found, False
-            return found, True
-        nothing = self.kind in ("maybe", "many")
-        for part in self.parts:
-            begins, empty = part.starts()
-            found |= begins
-            nothing = nothing or empty
-        return found, nothing
+            return _Begin(frozenset(self.characters), frozenset(), empty=False, single=True)
+        parts = [part.begins() for part in self.parts]
+        if self.kind == "any":
+            return reduce(_Begin.or_else, parts)
+        if self.kind in ("all", "named"):
+            return reduce(_Begin.then, parts, _NOTHING)
+        maybe = parts[0].or_else(_NOTHING)
+        return maybe if self.kind == "maybe" else maybe.then(maybe)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """How matches can begin, so that few patterns need be tried at a place."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    empty: bool
+    """It can match nothing at all."""
+    single: bool
+    """It can match one character alone."""
+
+    def or_else(self, other: _Begin) -> _Begin:
+        return _Begin(
+            self.first | other.first,
+            self.second | other.second,
+            self.empty or other.empty,
+            self.single or other.single,
+        )
+
+    def then(self, other: _Begin) -> _Begin:
+        return _Begin(
+            self.first | (other.first if self.empty else frozenset()),
+            self.second
+            | (other.first if self.single else frozenset())
+            | (other.second if self.empty else frozenset()),
+            self.empty and other.empty,
+            (self.single and other.empty) or (self.empty and other.single),
+        )
+
+
+_NOTHING = _Begin(frozenset(), frozenset(), empty=True, single=False)
 
 
 class _Reader:
@@ -157,13 +183,23 @@ class _Reader:
         return _Node("named", parts=(node,), name=name)
 
 
-def compiled(pattern: str, named: Mapping[str, str]) -> tuple[re.Pattern[str], set[str]]:
-    """Return a pattern's regular expression and the characters its matches begin with."""
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    """The characters its matches begin with."""
+    second: frozenset[str] | None
+    """The characters that can come next; None where a match may have one character only."""
+
+
+def compiled(pattern: str, named: Mapping[str, str]) -> Pattern:
+    """Return a pattern as a regular expression; raise ValueError if it can match nothing."""
     node = _Reader(named).read(pattern)
-    starts, empty = node.starts()
-    if empty:
+    begin = node.begins()
+    if begin.empty:
         raise ValueError(f"the pattern ‘{pattern}’ matches nothing at all")
-    return re.compile(node.regex()), starts
+    second = None if begin.single else begin.second
+    return Pattern(re.compile(node.regex()), begin.first, second)
 
 
 def characters(words: str) -> str:
