@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from dossier.write.links import (
     address,
-    first_words,
     href,
     is_web,
     markdown_href,
+    passage_fragment,
     text_fragment,
 )
 
@@ -107,10 +107,57 @@ def test_a_text_fragment_holds_the_words_and_none_of_its_own_syntax(words: str) 
     assert unquote(directive) == " ".join(words.split())
 
 
+def _opened(text: str, passage: str) -> str:
+    start = text.rindex(passage)
+    found = passage_fragment("https://news.test/", text, start, start + len(passage))
+    return unquote(found.partition(":~:text=")[2])
+
+
 def test_a_whole_passage_is_opened_at_four_words() -> None:
-    assert first_words("One two  three\nfour five") == "One two three four"
+    assert _opened("One two  three\nfour five", "One two  three\nfour five") == "One two three four"
+
+
+def test_where_the_words_stand_twice_those_after_or_before_them_tell_which() -> None:
+    text = "Troops took the town\n\nTroops took the town on Sunday night.\n\nIt rained."
+    assert _opened(text, "Troops took the town on Sunday night.") == "Troops took the town,-on"
+    text = "It rained. Troops took the town\n\nIt snowed.\n\nTroops took the town"
+    passage = "Troops took the town"
+    assert _opened(text, passage) == "the town It snowed.-,Troops took the town"
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=40), st.integers(0, 39))
+def test_no_part_of_the_address_of_a_passage_is_a_run_of_five_words(
+    words: list[str], at: int
+) -> None:
+    text = " ".join(words)
+    start = min(at, len(words) - 1) * 2
+    found = passage_fragment("https://news.test/", text, start, len(text))
+    directive = found.partition(":~:text=")[2]
+    assert directive
+    assert all(len(unquote(part).split()) < 5 for part in directive.split(","))
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//x.test", "", None])
 def test_only_the_webs_own_addresses_are_linked_to(url: str | None) -> None:
     assert not is_web(url)
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "found"),
+    [
+        ("timeline/a.md", "../../actors/b/", ("actors/b.md", "")),
+        ("timeline/a.md", "../actors/b.md", ("actors/b.md", "")),
+        ("timeline/a.md", "../actors/b.html#c", ("actors/b.md", "c")),
+        ("index.md", "sources/s/#passage-%C3%A9", ("sources/s.md", "passage-é")),
+        ("timeline/index.md", "../places/%D8%AA/", ("places/ت.md", "")),
+        ("timeline/a.md", "#here", None),
+        ("timeline/a.md", "../../../elsewhere/", None),
+        ("timeline/a.md", "https://example.org/actors/b/", None),
+        ("timeline/a.md", "//example.org/actors/b/", None),
+        ("timeline/a.md", "", None),
+    ],
+)
+def test_an_address_leads_to_the_file_of_its_page(
+    page: str, link: str, found: tuple[str, str] | None
+) -> None:
+    assert links.target(page, link) == found
