@@ -101,12 +101,12 @@ def test_an_abbreviation_is_made_of_initials(short: str, long: str, *, does: boo
     assert stands_for(short, long) is does
 
 
-def test_an_abbreviation_explains_itself_once_and_never_inside_a_quotation() -> None:
-    html = "<p><q>the AP said</q> AP and AP, <a href='AP'>AP</a></p>"
+def test_an_abbreviation_explains_itself_once_where_it_first_stands() -> None:
+    html = "<p><code>AP</code> <q>the <a href='AP'>AP</a> said</q> AP</p>"
     first, second = explained([html, "<p>AP</p>"], {"AP": "Associated <Press>"})
     assert first == (
-        '<p><q>the AP said</q> <abbr title="Associated &lt;Press&gt;">AP</abbr> and AP,'
-        " <a href='AP'>AP</a></p>"
+        "<p><code>AP</code> <q>the <a href='AP'>"
+        '<abbr title="Associated &lt;Press&gt;">AP</abbr></a> said</q> AP</p>'
     )
     assert second == "<p>AP</p>"
 
@@ -123,3 +123,8 @@ def test_plain_words_cannot_become_markup(text: str) -> None:
 
 def test_a_quotation_is_cut_at_25_words() -> None:
     assert wording.quoted("w " * 40).split() == ["w"] * 25 + ["…"]
+
+
+def test_what_goes_on_has_no_span_in_which_it_happened() -> None:
+    assert wording.under_way("between 27 and 31 March 2016").endswith(", 27 to 31 March 2016")
+    assert wording.under_way("March 2016") == "under way when reported, March 2016"

@@ -24,7 +24,7 @@ TRADE = {
 _SHORT = re.compile(r"[A-Z][A-Z0-9]+")
 _SMALL = {"a", "al", "and", "at", "for", "in", "of", "on", "the", "to"}
 _TEXT = re.compile(r"(<[^>]*>)")
-_CLOSED = ("abbr", "svg", "title", "q", "blockquote", "a", "h1", "h2", "h3", "script", "select")
+_CLOSED = ("abbr", "svg", "title", "script", "select", "code", "pre")
 
 
 def abbreviations(dossier: Dossier) -> dict[str, str]:

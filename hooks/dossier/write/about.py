@@ -144,7 +144,9 @@ def _cite(here: Here) -> tuple[str, ...]:
 
 
 def _contribute(here: Here) -> tuple[str, ...]:
-    licence = (heading("Licence", "licence"), block("licence"))
+    essay = here.lookup.dossier.essays.get(links.CONTRIBUTE)
+    written = essay is not None and "{#licence}" in essay.body
+    licence = () if written else (heading("Licence", "licence"), block("licence"))
     if not here.options.repo_url:
         return licence
     repository = Link(here.options.repo_url.split("//", 1)[-1], here.options.repo_url)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..joined import Event, Statement
+from ..joined import Event, Evidence, Statement
 from ..model import Figure
 from . import rivals
 from .here import Claim, Here, Link
@@ -17,8 +17,15 @@ from .wording import capital
 @dataclass(frozen=True, slots=True)
 class Row:
     label: str
-    cells: tuple[tuple[Claim, ...], ...]
-    """One for each speaker; empty where that speaker says nothing on it."""
+    cells: tuple[Cell, ...]
+    """One for each speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    claims: tuple[Claim, ...]
+    gap: str
+    """What is said where there are no claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,30 @@ def about_the_doing(event: Event, lookup: Lookup) -> list[Statement]:
     return [s for s in event.statements if direct(s) or s.about in questions]
 
 
-def grid(statements: Sequence[Statement], here: Here) -> Grid | None:
-    """Return the statements as questions by speakers; None where that would show nothing more."""
+def carrying(event: Event, lookup: Lookup) -> list[Statement]:
+    """Return the statements that carry an event's evidence: whose words overlap with it.
+
+    Where no words do, those that stand in a sentence it rests on.
+    """
+    told = [(s, s.evidence) for s in event.statements if s.evidence]
+    found = [s for s, words in told if any(_overlap(words, e) for e in event.evidence)]
+    if found:
+        return found
+    sentences = {lookup.sentence(evidence) for evidence in event.evidence}
+    return [s for s, words in told if lookup.sentence(words) in sentences]
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.source == other.source and one.start < other.end and other.start < one.end
+
+
+def grid(
+    statements: Sequence[Statement], here: Here, elsewhere: Sequence[Statement] = ()
+) -> Grid | None:
+    """Return the statements as questions by speakers; None where that would show nothing more.
+
+    A speaker's gap says where one of the statements ``elsewhere``, of other works, would fill it.
+    """
     keys = list(dict.fromkeys(_speaker(s) for s in statements))
     rows: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -72,15 +101,15 @@ def grid(statements: Sequence[Statement], here: Here) -> Grid | None:
     if len(keys) < 2:
         return None
     first = {_speaker(s): s for s in reversed(statements)}
+    others = {(_row(s, here), _speaker(s)) for s in elsewhere}
+
+    def cell(label: str, key: tuple[str, str | None]) -> Cell:
+        claims = tuple(here.claim(s) for s in rows[label] if _speaker(s) == key)
+        return Cell(claims, f"not said{f' in {here.lookup.report}' * ((label, key) in others)}")
+
     return Grid(
         tuple(here.speaker(first[key]) for key in keys),
-        tuple(
-            Row(
-                label,
-                tuple(tuple(here.claim(s) for s in found if _speaker(s) == key) for key in keys),
-            )
-            for label, found in rows.items()
-        ),
+        tuple(Row(label, tuple(cell(label, key) for key in keys)) for label in rows),
     )
 
 

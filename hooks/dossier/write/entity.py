@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..joined import Event, Relation
+from ..joined import Event, Relation, Statement
 from ..model import Actor, Place
 from . import links, wording
-from .claims import about_the_doing
+from .claims import carrying
 from .drawings import place_map
 from .event import made_from, open_questions, opening
 from .here import Day, Here, Link, Mark, Proof
@@ -197,11 +197,16 @@ def _passages(record: Actor | Place, here: Here) -> list[Mark]:
 # --- Sections -------------------------------------------------------------------------
 
 
+def voice(statement: Statement, here: Here) -> Link:
+    """Return who says it; of the report itself, that it does so in its own voice."""
+    if statement.voice == "source":
+        return Link(here.lookup.own_voice, None)
+    return here.speaker(statement)
+
+
 def happening(event: Event, here: Here, id_: str | None = None) -> Happening:
     roles = {actor.id: actor.role for actor in event.actors}
-    doing = about_the_doing(event, here.lookup)
-    told = [s for s in doing if s.evidence and s.voice != "source"]
-    speakers = {link.text: link for link in map(here.speaker, told)}
+    speakers = {link.text: link for link in (voice(s, here) for s in carrying(event, here.lookup))}
     hidden = event.record.graphic
     return Happening(
         event=here.link(event.id),

@@ -91,7 +91,6 @@ def facts(event: Event, here: Here) -> str:
         beside=here.day(beside) if beside else None,
         places=[here.link(id_) for id_ in event.places],
         actors=[(here.link(actor.id), actor.role) for actor in event.actors],
-        ongoing=event.record.ongoing,
         in_sources=event.in_sources,
         report=here.lookup.report,
     )
@@ -101,7 +100,7 @@ def _claims(event: Event, here: Here) -> list[str]:
     doing = about_the_doing(event, here.lookup)
     figures = [s for s in event.statements if s.figure]
     said = [s for s in doing if s.evidence]
-    table = grid(said, here)
+    table = grid(said, here, [s for s in event.statements if not s.evidence])
     in_grid = {s.id for s in said} if table else set()
     parts: list[str] = []
     if table:

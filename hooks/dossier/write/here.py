@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..joined import Dated, Event, Evidence, Statement
-from ..model import Name
+from ..model import Figure, Name, Passage
 from . import links, wording
 from .lookup import Lookup
 from .options import Options
@@ -67,6 +67,8 @@ class Claim:
     said: Day | None
     figure: str | None
     counted: str | None
+    joint: str
+    """What stands between a number in words and what it counts: "hundreds" of "bombs"."""
     direct: bool
     proof: Proof | None
     work: Link | None
@@ -74,6 +76,11 @@ class Claim:
     event: Link
     hidden: bool
     """Belongs to an event with a content note: its words stand on that event's page only."""
+
+
+def _lasting(figure: Figure) -> bool:
+    """Say whether a figure counts a time, so that its unit says of what: "years (age)"."""
+    return (figure.counts or "").casefold() in wording.TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,9 @@ class Here:
         page = self.lookup.page(id_)
         anchor = id_ if id_ in self.lookup.dossier.statements else None
         record = self.lookup.record(id_)
+        source = self.lookup.dossier.sources.get(id_)
         return Link(
-            text or self.lookup.title(id_),
+            text or (wording.cited(source) if source else self.lookup.title(id_)),
             self.to(page, anchor) if page else None,
             draft=bool(record and record.draft),
         )
@@ -132,10 +140,19 @@ class Here:
             return Link(name, None)
         return Link(name, links.text_fragment(record.url, words))
 
+    def passage_there(self, source: str, passage: Passage) -> Link:
+        """Return the link to the publisher's page, where a passage begins."""
+        found, url = self.publisher(source), self.lookup.dossier.sources[source].url
+        text = self.lookup.dossier.readings[source].text
+        if not url or found.href is None:
+            return found
+        return Link(found.text, links.passage_fragment(url, text, passage.start, passage.end))
+
     def event_day(self, event: Event) -> Day:
         """Return the best supported date of an event."""
         elsewhere = wording.dated_elsewhere(event)
-        return self.day(event.date, in_sources=event.in_sources, elsewhere=elsewhere)
+        day = self.day(event.date, in_sources=event.in_sources, elsewhere=elsewhere)
+        return replace(day, words=wording.under_way(day.words)) if event.record.ongoing else day
 
     def day(self, dated: Dated | None, *, in_sources: bool = True, elsewhere: bool = False) -> Day:
         form = wording.certainty(dated, in_sources=in_sources, elsewhere=elsewhere)
@@ -166,10 +183,11 @@ class Here:
             voice=statement.voice,
             speaker=self.speaker(statement),
             probably=statement.voice == "speaker" and statement.speaker_basis == "carried",
-            via=self.link(statement.via) if statement.via else None,
+            via=self._via(statement),
             said=self.day(statement.said) if statement.said else None,
             figure=self.figure(statement) if figure else None,
             counted=self.counted(statement) if figure else None,
+            joint="of" if figure and wording.in_hundreds(self.figure(statement)) else "",
             direct=statement.direct,
             proof=self.proof(statement.evidence) if statement.evidence else None,
             work=self.link(statement.work) if statement.work else None,
@@ -177,6 +195,15 @@ class Here:
             event=self.link(statement.event),
             hidden=event.record.graphic and self.path != page,
         )
+
+    def _via(self, statement: Statement) -> Link | None:
+        """Return through whom it reached us: whom a source names, else who published the work."""
+        if statement.via:
+            return self.link(statement.via)
+        work = self.lookup.dossier.sources.get(statement.work or "")
+        if work is None or not work.publisher or statement.voice == "source":
+            return None
+        return Link(work.publisher, None)
 
     def speaker(self, statement: Statement) -> Link:
         """Return who says it: an actor, the source itself, or how it puts one it does not name."""
@@ -192,7 +219,8 @@ class Here:
     def own_voice(self, source: str) -> str:
         if len(self.lookup.texts()) == 1 and source in self.lookup.texts():
             return f"{wording.capital(self.lookup.report)} itself"
-        return f"{self.lookup.title(source)} itself"
+        record = self.lookup.dossier.sources[source]
+        return f"{record.publisher or wording.title(record)} itself"
 
     def figure(self, statement: Statement) -> str:
         reading = self.lookup.dossier.readings.get(statement.source)
@@ -200,7 +228,8 @@ class Here:
             return ""
         said = wording.figure_words(statement.figure, reading.text if reading else "")
         unit = statement.figure.unit
-        return f"{said} {unit}" if unit and unit != statement.figure.counts else said
+        measured = unit and unit != statement.figure.counts and not _lasting(statement.figure)
+        return f"{said} {unit}" if measured else said
 
     def counted(self, statement: Statement) -> str:
         """Return what a figure counts: "deaths: Islamic State"."""
@@ -208,6 +237,8 @@ class Here:
         if figure is None:
             return ""
         what = figure.counts
+        if what and figure.unit and _lasting(figure):
+            what = f"{what} ({figure.unit})"
         of = self.lookup.title(figure.of) if figure.of else None
         return f"{what or 'what is counted is not stated'}{f': {of}' if of else ''}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -27,6 +28,8 @@ CORRECTIONS = "about/corrections.md"
 
 FEW = 4
 """Words of a link to a whole passage: one fewer than a run that counts as shown."""
+_NEAR = 400
+"""Characters before a passage in which the few words before it are looked for."""
 
 
 def actor_page(id_: str) -> str:
@@ -115,16 +118,51 @@ def text_fragment(url: str, words: str) -> str:
     A hyphen, comma or ampersand has a meaning of its own in a text directive and is
     encoded too (WICG, "URL Fragment Text Directives", section 3.3.1).
     """
-    directive = quote(" ".join(words.split()), safe="").replace("-", "%2D")
-    if not directive:
-        return url
-    joint = ":~:text=" if "#" in url else "#:~:text="
-    return f"{url}{joint}{directive}"
+    directive = _encoded(words.split())
+    return f"{url}{_joint(url)}{directive}" if directive else url
 
 
-def first_words(text: str) -> str:
-    """Return the few words a link to a whole passage opens at."""
-    return " ".join(text.split()[:FEW])
+def passage_fragment(url: str, text: str, start: int, end: int) -> str:
+    """Return ``url`` so that it opens where the passage ``text[start:end]`` begins.
+
+    Its first words are told from the same words elsewhere in ``text`` by as few as possible of
+    those after them, else by those before; no part is a run that counts as shown.
+    """
+    words = text[start:end].split()
+    first = words[:FEW]
+    if not first or _often(text, first) < 2:
+        return text_fragment(url, " ".join(first))
+    after = words[FEW : 2 * FEW]
+    for size in range(1, len(after) + 1):
+        if _often(text, first + after[:size]) < 2:
+            return f"{text_fragment(url, ' '.join(first))},-{_encoded(after[:size])}"
+    before = text[max(0, start - _NEAR) : start].split()[-FEW:]
+    if before and _often(text, before + first) < 2:
+        return f"{url}{_joint(url)}{_encoded(before)}-,{_encoded(first)}"
+    return text_fragment(url, " ".join(first))
+
+
+def _often(text: str, words: list[str]) -> int:
+    """Return how often a run of words stands in ``text``, case and punctuation aside."""
+    return _runs(text, len(words))[tuple(map(_bare, words))]
+
+
+@lru_cache(maxsize=32)
+def _runs(text: str, size: int) -> Counter[tuple[str, ...]]:
+    words = [_bare(word) for word in text.split()]
+    return Counter(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\W_]+", "", word).casefold()
+
+
+def _encoded(words: list[str]) -> str:
+    return quote(" ".join(words), safe="").replace("-", "%2D")
+
+
+def _joint(url: str) -> str:
+    return ":~:text=" if "#" in url else "#:~:text="
 
 
 def is_web(url: str | None) -> bool:

@@ -11,7 +11,7 @@ import yaml
 
 from ..joined import Dossier
 from ..model import Change
-from ..problems import Problem
+from ..problems import GUIDE, Problem
 from . import links
 from .abbreviations import abbreviations, explained
 from .here import Here, Link
@@ -126,7 +126,10 @@ def _bare(value: object) -> object:
 def _notices(page: Page, here: Here) -> str:
     if not page.draft and not page.problems:
         return ""
-    return block("notices", draft=page.draft, problems=page.problems, report=here.lookup.report)
+    guide = GUIDE.removeprefix("docs/")
+    there = guide in here.lookup.dossier.essays
+    problems = [(p, here.to(guide, p.code) if there else None) for p in page.problems]
+    return block("notices", draft=page.draft, problems=problems, report=here.lookup.report)
 
 
 def _citation(page: Page, here: Here) -> str:
@@ -169,8 +172,14 @@ def _edits(page: Page, here: Here) -> list[Link]:
 
 
 def _report(page: Page, here: Here) -> str | None:
-    """Return the address of a new issue in the repository's tracker, filled in."""
+    """Return the address of a new issue, its form filled in with the page and its record."""
     if not here.options.repo_url:
         return None
-    title = quote(f"Mistake on the page “{page.title}”", safe="")
-    return f"{here.options.repo_url.rstrip('/')}/issues/new?title={title}"
+    given = {
+        "template": "mistake.yml",
+        "title": f"Mistake: {page.title}",
+        "page": _address(page, here) or links.address(page.path) or "/",
+        "record": page.made_from[0][1] if page.made_from else "",
+    }
+    query = "&".join(f"{key}={quote(value, safe='')}" for key, value in given.items() if value)
+    return f"{here.options.repo_url.rstrip('/')}/issues/new?{query}"

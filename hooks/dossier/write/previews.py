@@ -179,9 +179,8 @@ def _named(record: Actor | Place, here: Here) -> Card:
 
 def _event(event: Event, here: Here) -> Card:
     record, day = event.record, here.event_day(event)
-    under_way = "under way" if record.ongoing else None
     note = "content note" if record.graphic else None
-    states = [day.label, under_way, note, "draft" if record.draft else None]
+    states = [day.label, note, "draft" if record.draft else None]
     card = Card(
         name=_fitted(record.title),
         what=day.words,

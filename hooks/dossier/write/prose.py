@@ -65,9 +65,8 @@ def _definition(source: str, inner: str | None, page_path: str, dossier: Dossier
     name = f"{source}:{inner}" if inner else source
     who = f"{plain(record.publisher)}, " if record.publisher else ""
     page = links.markdown_href(page_path, links.source_page(source))
-    parts = [f"{who}[{plain(wording.quoted(record.title))}]({page})"]
-    if record.published:
-        parts.append(plain(wording.edtf_words(record.published)))
+    day = f"{plain(wording.edtf_words(record.published))}, " if record.published else ""
+    parts = [f"{who}{day}[{plain(wording.title(record))}]({page})"]
     passage = next((p for p in reading.passages if p.id == inner), None) if reading else None
     if reading and passage:
         there = links.markdown_href(
@@ -79,12 +78,10 @@ def _definition(source: str, inner: str | None, page_path: str, dossier: Dossier
         parts.append(plain(inner))
     text = ", ".join(parts) + "."
     if record.url and links.is_web(record.url):
-        words = (
-            links.first_words(reading.text[passage.start : passage.end])
-            if reading and passage
-            else ""
-        )
-        address = links.text_fragment(record.url, words).replace("(", "%28").replace(")", "%29")
+        address = record.url
+        if reading and passage:
+            address = links.passage_fragment(address, reading.text, passage.start, passage.end)
+        address = address.replace("(", "%28").replace(")", "%29")
         text += f" [At the publisher]({address})."
     return f"[^{name}]: {text}"
 

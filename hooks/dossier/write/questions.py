@@ -104,7 +104,7 @@ def _disagreements(here: Here) -> list[Question]:
         )
         for event in _events(here)
         for other in event.record.other_sources
-        if other.verdict in ("loose", "contradicts", "adds")
+        if other.verdict in ("loose", "contradicts") or (other.verdict == "adds" and other.note)
     ]
 
 
@@ -135,8 +135,7 @@ def _figures(here: Here) -> list[str]:
 def _unnamed(here: Here) -> list[Question]:
     found = []
     for statement in here.lookup.dossier.statements.values():
-        nobody = statement.voice == "unnamed"
-        if nobody or (statement.voice == "speaker" and not statement.speaker):
+        if statement.voice == "unnamed":
             claim: Claim = here.claim(statement)
             mark = claim.proof.mark if claim.proof else None
             found.append(Question(claim.event, None, claim.speaker.text, mark))

@@ -192,17 +192,17 @@ def _first(text: str) -> str:
 
 def _event(event: Event, site: _Site) -> list[Entry]:
     record = event.record
-    day = wording.edtf_words(event.date.edtf) if event.date else ""
+    day = site.here.event_day(event).words if event.date else ""
     kind = f"Event, {day}" if day else "Event"
     claims = [site.here.claim(statement) for statement in event.statements]
-    roles = [actor.role or "" for actor in event.actors]
+    facts = [day, event.date.edtf if event.date else "", *(a.role or "" for a in event.actors)]
     if record.graphic:
         said = [words for claim in claims for words in (_title(claim), claim.note or "")]
-        facts = "\n".join([day, record.note or "", *roles, *said])
-        return [_record(record, kind, facts, site, rank=EVENT, graphic=True)]
+        hidden = "\n".join([*facts, record.note or "", *said])
+        return [_record(record, kind, hidden, site, rank=EVENT, graphic=True)]
     rank = MAIN if event.id == site.lookup.dossier.event else EVENT
     more = (*_figures(event, claims, site), *_supports(event, site))
-    page = _record(record, kind, "\n".join([day, *roles]), site, more=more, rank=rank)
+    page = _record(record, kind, "\n".join(facts), site, more=more, rank=rank)
     spoken = [_statement(s, claim, site) for s, claim in zip(event.statements, claims, strict=True)]
     return [page, *spoken, *_questions(record, site)]
 
@@ -224,7 +224,7 @@ def _supports(event: Event, site: _Site) -> Iterator[Entry]:
     for other in event.record.other_sources:
         if other.note:
             address = site.address(event.record.path, "other-works")
-            text = f"{_line(other.note)} ({site.lookup.title(other.source)})"
+            text = f"{_line(other.note)} ({site.here.link(other.source).text})"
             yield Entry(address, "What other works say", "", EVENT, text=text)
 
 
@@ -257,7 +257,8 @@ def _figure(claim: Claim) -> str:
     if not claim.figure:
         return ""
     counted, _, of = (claim.counted or "").partition(": ")
-    return f"{claim.figure} {counted} ({of})" if of else f"{claim.figure} {counted}"
+    said = " ".join(filter(None, [claim.figure, claim.joint, counted]))
+    return f"{said} ({of})" if of else said
 
 
 def _quote(proof: Evidence) -> str:

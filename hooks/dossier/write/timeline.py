@@ -23,8 +23,6 @@ class Entry:
     """How the date was found, where that needs saying."""
     description: str | None
     places: tuple[Link, ...]
-    ongoing: bool
-    """Reported as under way."""
     certainty: str
     """How sure the date is, as the filter has it."""
     actor_ids: tuple[str, ...]
@@ -82,7 +80,6 @@ def entry(event: Event, here: Here) -> Entry:
         derived=told.why if vague else None,
         description=event.record.description,
         places=tuple(here.link(id_) for id_ in event.places),
-        ongoing=event.record.ongoing,
         certainty=certainty(event, told.day),
         actor_ids=tuple(actor.id for actor in event.actors),
         place_ids=event.places,

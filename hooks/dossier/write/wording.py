@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..edtf import EdtfError, in_words, parse
 from ..joined import Dated, Event
-from ..model import Figure, Location
+from ..model import Figure, Location, SourceRecord
 
 NOT_STATED = "not stated"
 LONGEST_QUOTE = 25
@@ -76,6 +76,20 @@ def quoted(text: str) -> str:
     return " ".join(words[:LONGEST_QUOTE]) + cut
 
 
+def title(source: SourceRecord) -> str:
+    """Return the title of a work in quotation marks; in brackets, it is a description of ours."""
+    if source.title.startswith("[") and source.title.endswith("]"):
+        return source.title
+    inner = source.title.replace("“", "‘").replace("”", "’")
+    return f"“{quoted(inner)}”"
+
+
+def cited(source: SourceRecord) -> str:
+    """Return a work as it is named in running text: publisher, day, title."""
+    day = edtf_words(source.published) if source.published else None
+    return ", ".join(filter(None, [source.publisher, day, title(source)]))
+
+
 # --- Dates ----------------------------------------------------------------------------
 
 
@@ -86,6 +100,12 @@ def edtf_words(text: str | None) -> str:
         return in_words(text)
     except EdtfError:
         return text
+
+
+def under_way(day: str) -> str:
+    """Return the date of what was reported as going on: no span in which it happened once."""
+    plain = re.sub(r"^between (.+) and ", r"\1 to ", day)
+    return f"under way when reported, {plain}"
 
 
 def machine_date(text: str | None) -> str | None:
@@ -158,6 +178,15 @@ def figure_words(figure: Figure, text: str = "") -> str:
     else:
         return qualifier or NOT_STATED
     return f"{qualifier} {said}".strip()
+
+
+TIMES = {"minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "centuries"}
+_HUNDREDS = re.compile(r"(?:dozens|hundreds|thousands|millions|scores)$")
+
+
+def in_hundreds(said: str) -> bool:
+    """Say whether a number is a word that takes "of": "tens of thousands", "hundreds"."""
+    return bool(_HUNDREDS.search(said))
 
 
 def _in_words(figure: Figure, text: str) -> str | None:
