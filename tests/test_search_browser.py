@@ -55,6 +55,11 @@ FINDS = [
     ("war crime", ["timeline/unesco-war-crime/"]),
     ("airstrikes", ["timeline/russian-air-campaign/"]),
     ("battle for palmyra", ["sources/battle-for-palmyra/"]),
+    ("when was the temple of bel destroyed", ["timeline/bel-destroyed/"]),
+    ("who was Khaled al-Asaad", ["actors/khaled-al-asaad/"]),
+    ("2016-03-27", ["timeline/recapture-of-palmyra/"]),
+    ("IS", ["actors/islamic-state/"]),
+    ("putn", ["actors/vladimir-putin/"]),
     ("beheaded", ["timeline/al-asaad-killed/"]),
 ]
 

@@ -27,6 +27,21 @@
     };
   }
 
+  // Words that ask for nothing, unless they stand alone or in capitals ("IS", "WHO").
+  const LITTLE = new Set(
+    ("a an and are as at be been by did do does for from had has have how in is it its many much of on or " +
+      "that the their there they this to was were what when where which who whom whose why with").split(" "),
+  );
+
+  /** Return the words without the little ones; where there are no others, all of them. */
+  function great(words, capitals = new Set()) {
+    const left = words.filter((word) => !LITTLE.has(word) || capitals.has(word.toUpperCase()));
+    return left.length ? left : words;
+  }
+
+  const asked = (engine, query) =>
+    great(engine.fold(query).slice(0, 20), new Set(query.split(/[^\p{L}\p{N}]+/u))).slice(0, 10);
+
   // ---- The index, ready for questions ---------------------------------------------------
 
   function prepare(index) {
@@ -36,7 +51,7 @@
     for (const name of names) for (const part of name.split(" ")) parts.add(part);
     const engine = {
       words,
-      names: names.map((name) => name.replaceAll(" ", "")),
+      names: names.map((name) => great(name.split(" ")).join("")),
       packed: index.at.split("\n"),
       at: [], // unpacked, as they are asked for
       named: index.named.split("\n"),
@@ -96,24 +111,26 @@
     return vowel(letter) && (vowel(word[at - 1]) || vowel(word[at + 1])) ? 1 : 2;
   }
 
+  let [before, last, row] = [0, 0, 0].map(() => new Int16Array(128)); // words have 60 letters at most, two 120
+
   /** Return how far `a` is from `b`, or from a beginning of it if `open`; more than `limit` is Infinity. */
   function distance(a, b, limit, open) {
-    let [before, last] = [[], [0]];
+    last[0] = 0;
     for (let j = 1; j <= b.length; j++) last[j] = last[j - 1] + drop(b, j - 1);
     for (let i = 1; i <= a.length; i++) {
       const cost = drop(a, i - 1);
-      const row = [last[0] + cost];
-      let least = row[0];
+      let least = (row[0] = last[0] + cost);
       for (let j = 1; j <= b.length; j++) {
         let best = Math.min(last[j - 1] + swap(a[i - 1], b[j - 1]), last[j] + cost, row[j - 1] + drop(b, j - 1));
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 2);
         row[j] = best;
-        least = Math.min(least, best);
+        if (best < least) least = best;
       }
       if (least > limit) return Infinity;
-      [before, last] = [last, row];
+      [before, last, row] = [last, row, before];
     }
-    const found = open ? Math.min(...last) : last[b.length];
+    let found = last[b.length];
+    if (open) for (let j = 0; j < b.length; j++) found = Math.min(found, last[j]);
     return found > limit ? Infinity : found;
   }
 
@@ -121,7 +138,7 @@
 
   // ---- Matching one word of the query: Map of word in the index → how good a match, up to 1 ----
 
-  function matches(engine, term) {
+  function matches(engine, term, closely = true) {
     const found = new Map();
     const first = position(engine.words, term);
     for (let at = first; at < engine.words.length && engine.words[at].startsWith(term); at++) {
@@ -130,7 +147,7 @@
       else if (term.length > 1 || engine.isName[at]) found.set(at, 0.8 - Math.min(0.4, rest * 0.05));
     }
     const certain = found.size > 0;
-    if (!engine.isName[first] || engine.words[first] !== term) close(engine, term, found, certain);
+    if (closely && !(engine.isName[first] && engine.words[first] === term)) close(engine, term, found, certain);
     return { term, found, certain };
   }
 
@@ -176,8 +193,8 @@
   /** Return page → what a name that is the whole query adds: title, name, other spelling; or its beginning. */
   function wholeNames(engine, terms) {
     const [query, bonus] = [terms.join(""), new Map()];
-    if (query.length < 2) return bonus;
-    const limit = query.length > 4 ? limitFor(query) : -1;
+    if (!query) return bonus;
+    const limit = query.length > 3 && query.length < 100 ? limitFor(query) : -1;
     engine.names.forEach((name, at) => {
       let value = 0;
       if (name === query) value = 100;
@@ -196,8 +213,7 @@
   function understand(engine, terms) {
     const all = terms.map((term) => matches(engine, term));
     for (let i = 0; i + 1 < terms.length; i++) {
-      const joined = matches(engine, terms[i] + terms[i + 1]);
-      if (!joined.certain && all[i].certain && all[i + 1].certain) continue;
+      const joined = matches(engine, terms[i] + terms[i + 1], !all[i].certain || !all[i + 1].certain);
       for (const [word, quality] of joined.found) {
         for (const one of [all[i], all[i + 1]]) {
           if (!(one.found.get(word) >= quality)) one.found.set(word, quality * 0.95);
@@ -209,7 +225,7 @@
   }
 
   function find(engine, query) {
-    const terms = engine.fold(query).slice(0, 12);
+    const terms = asked(engine, query);
     const all = understand(engine, terms);
     const known = all.filter((one) => one.found.size > 0);
     const hits = known.map((one) => worth(engine, one.found));
@@ -244,14 +260,16 @@
   /** Return a page's result: which part of it answers best, and how well. */
   function rank(engine, page, entries, hits, wanted, bonus) {
     let best = { entry: page, sum: 0, covered: 0 };
-    const anywhere = hits.map((hit) => [...entries].some((entry) => hit.has(entry)));
+    const anywhere = hits.map(() => false);
     for (const entry of entries) {
       let [sum, covered] = [0, 0];
-      for (const hit of hits) {
-        const value = Math.max(hit.get(entry) ?? 0, entry === page ? 0 : 0.8 * (hit.get(page) ?? 0));
+      hits.forEach((hit, at) => {
+        const own = hit.get(entry) ?? 0;
+        const value = entry === page ? own : Math.max(own, 0.8 * (hit.get(page) ?? 0));
+        if (own) anywhere[at] = true;
+        if (value) covered++;
         sum += value;
-        covered += value > 0;
-      }
+      });
       if (covered > best.covered || (covered === best.covered && sum > best.sum)) best = { entry, sum, covered };
     }
     const share = hits.length ? (best.covered + 0.5 * (anywhere.filter(Boolean).length - best.covered)) / hits.length : 1;
@@ -290,7 +308,7 @@
     if (start) start = text.indexOf(" ", start) + 1;
     let end = Math.min(text.length, start + EXCERPT);
     if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), centre + 1);
-    return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+    return `${start ? "…\u00a0" : ""}${text.slice(start, end)}${end < text.length ? "\u00a0…" : ""}`;
   }
 
   window.dossierSearch = { prepare };
