@@ -15,6 +15,7 @@ from dossier.write.links import (
     is_web,
     markdown_href,
     passage_fragment,
+    target,
     text_fragment,
 )
 
@@ -160,4 +161,4 @@ def test_only_the_webs_own_addresses_are_linked_to(url: str | None) -> None:
 def test_an_address_leads_to_the_file_of_its_page(
     page: str, link: str, found: tuple[str, str] | None
 ) -> None:
-    assert links.target(page, link) == found
+    assert target(page, link) == found
