@@ -32,7 +32,7 @@ build: $(RUN)  ## build the site into site/, strictly
 check: $(RUN)  ## list every problem in the records, sources and prose
 	$(BIN)/dossier check
 
-offline: $(RUN)  ## build a copy into offline/ that needs no server, and pack it: offline.zip, offline.epub
+offline: $(RUN)  ## build a copy into offline/ that needs no server, and pack it: offline.zip, .epub, .pdf
 	SITE_URL= $(BIN)/mkdocs build --strict --no-directory-urls --site-dir offline
 	@rm -f offline/404.html offline/sitemap.xml offline/sitemap.xml.gz
 	$(BIN)/python -m dossier.packing offline
@@ -65,7 +65,7 @@ lock: $(TEST)  ## renew the locked versions
 LOCK := --universal --python-version 3.11 --generate-hashes --upgrade --no-header --no-emit-index-url --no-emit-find-links --quiet
 
 clean:  ## remove everything that make made
-	rm -rf .venv site offline offline.zip offline.epub screenshots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv site offline offline.zip offline.epub offline.pdf screenshots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -82,6 +82,21 @@ def test_what_is_said_of_it_must_hold(project: Path, fate: str, what: str) -> No
     assert any(what in each for each in lost(project))
 
 
+@pytest.mark.parametrize(
+    ("kind", "id_"),
+    [
+        ("pages", "../../outside.md"),
+        ("pages", "/etc/x.md"),
+        ("places", "a/../b"),
+        ("events", "A b"),
+    ],
+)
+def test_no_entry_leads_out_of_the_site(kind: str, id_: str) -> None:
+    register, problems = read_register(f'{kind}:\n  "{id_}": {{gone: x}}\n', "docs/register.yml")
+    assert not register.of(kind)
+    assert [each.line for each in problems] == [2]
+
+
 def test_an_identifier_is_never_used_again(project: Path) -> None:
     enter(project, "places", "palmyra: {gone: It was withdrawn.}")
     assert any("‘palmyra’ is there again" in each for each in lost(project))

@@ -1,14 +1,17 @@
-"""Packs a site built to be read without a server, as one zip and as a book: two files beside it.
+"""Packs a site built to be read without a server: as one zip, as a book, and printed.
 
-``python -m dossier.packing FOLDER`` writes FOLDER.zip and FOLDER.epub; the same folder gives the
-same bytes, whenever it is packed.
+``python -m dossier.packing FOLDER`` writes FOLDER.zip and FOLDER.epub, the same bytes whenever it
+is packed; where it finds a Chromium it prints the page of the whole to FOLDER.pdf.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -19,6 +22,7 @@ from .export.feed import PATH as FEED
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold; when a file was packed is of no interest."""
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FIRST = ("index.html", "timeline/index.html")
 _SECTIONS = (
     ("actors/index.html", "actors"),
@@ -73,6 +77,31 @@ def _order(data: Mapping[str, list[Mapping[str, str]]], pages: Mapping[str, str]
     yield from (path for path in sorted(pages) if path.startswith("about/"))
 
 
+def print_whole(folder: Path) -> bool:
+    """Print the page of the whole to a PDF beside the folder; False without page or browser."""
+    page = folder / "whole.html"
+    browser = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, _BROWSERS)), "")
+    if not browser or not page.is_file():
+        return False
+    target = folder.with_name(f"{folder.name}.pdf").resolve()
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    done = subprocess.run(  # noqa: S603 - the browser of this machine, on a file just built
+        [
+            browser,
+            "--headless",
+            *(["--no-sandbox"] if root else []),  # Chromium refuses to run as root with it
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={target}",
+            page.resolve().as_uri(),
+        ],
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    return done.returncode == 0 and target.is_file()
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
     files = {
@@ -82,6 +111,8 @@ def main() -> None:
     }
     folder.with_name(f"{folder.name}.zip").write_bytes(zipped(files))
     folder.with_name(f"{folder.name}.epub").write_bytes(book_of(folder))
+    if not print_whole(folder):
+        sys.stdout.write("No Chromium found, or no page of the whole: there is no PDF.\n")
 
 
 if __name__ == "__main__":

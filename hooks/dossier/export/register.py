@@ -7,6 +7,7 @@ its entry, with where it moved to or why it was withdrawn.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -68,10 +69,21 @@ def read_register(text: str, path: str) -> tuple[Register, list[Problem]]:
         elif isinstance(kind.value, yaml_text.Mapping):
             group = entries.setdefault(kind.key, {})
             for entry in kind.value.entries:
-                group[entry.key] = Entry(entry.key_where, _fate(entry, problems))
+                if _FORMS.get(kind.key, _ID).fullmatch(entry.key):
+                    group[entry.key] = Entry(entry.key_where, _fate(entry, problems))
+                else:
+                    what = f"‘{entry.key}’ is no identifier, or no path of a page"
+                    remedy = "write it in small letters, digits and hyphens, as it was released"
+                    problems.append(problem(entry.key_where, what, remedy, CODE))
     return Register(entries), problems
 
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORMS = {
+    "statements": re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"),
+    "pages": re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.md"),
+}
+"""What an entry is named by: an address made of it cannot lead out of the site."""
 _KINDS_REMEDY = "write its parts as keys: " + ", ".join(KINDS)
 
 
