@@ -18,7 +18,8 @@ _REACH = 30
 _AHEAD = frozenset(CLASSES["future"])
 _BACK = frozenset(CLASSES["past"] + CLASSES["verb"])
 _STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
-_BE, _TO, _OWNER = (characters(word) for word in ("be", "to", "'"))
+_BE, _TO, _WON = (characters(word) for word in ("be", "to", "won"))
+_OWNER = frozenset(characters("'"))
 _HAD = frozenset(characters("had been"))
 _ENDED = frozenset(characters("ended ending"))
 _BOUND_TO = frozenset(characters("is are set"))
@@ -28,7 +29,7 @@ _MODALS = frozenset(characters("to will would can could may might should must sh
 _SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
 """Verbs whose base form is also their past: a modal before them takes their tense away."""
 _SIGNS = _AHEAD | _BACK | _STOPS | {_BE, _TO}
-_BOUNDS = frozenset(characters("by through until till to effective payable record"))
+_BOUNDS = frozenset(characters("by through until till to effective payable record as"))
 _WITHIN = frozenset(characters("over in within during throughout"))
 _HALF = 0.5
 _THOUSAND = 1000
@@ -95,7 +96,7 @@ class Found:
         codes, start, end = self.match.string, self.match.start(), self.match.end()
         back = range(start - 1, max(-1, start - _REACH), -1)
         ahead = range(end, min(len(codes), end + _REACH))
-        if codes[end : end + 1] == _OWNER:  # "Sunday’s vote will …": the verb of what it owns
+        if codes[end : end + 1] in _OWNER:  # "Sunday’s vote will …": the verb of what it owns
             return _nearest(codes, ahead) or _nearest(codes, back)
         return _nearest(codes, back) or _nearest(codes, ahead)
 
@@ -126,6 +127,8 @@ def _nearest(codes: str, places: range) -> int:
         if code not in _SIGNS:
             continue
         before = codes[place - 1 : place]
+        if code == _WON and codes[place + 1 : place + 2] in _OWNER:
+            return 1  # "won’t"
         if code in _STOPS:
             return 0
         if before and before in _DETERMINERS:

@@ -67,14 +67,15 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
                               " during both between from with without even only that this".split(),
                               ""),
     # Evidence of tense, for "in May", "on Friday":
-    "future": dict.fromkeys("will shall ll would wo scheduled expected expects expect due plans"
+    "future": dict.fromkeys("will shall ll would scheduled expected expects expect due plans"
                             " planning payable upcoming forthcoming next coming tomorrow until"
                             " intends hopes plan hope aims going begins starts opens ends closes"
-                            " runs expires resumes meets returns votes planned slated may"
-                            " might could should must".split(), ""),
+                            " runs expires resumes meets returns votes planned slated"
+                            " takes arrives travels faces hosts visits plays may"
+                            " might should must".split(), ""),
     "past": dict.fromkeys(
-        "was were had did said been told came went began became fell rose took made got gave left"
-        " lost held met sold bought saw won found grew led ran sent cut hit put shut let paid"
+        "was wasn were weren had hadn did didn said been told came went began became fell rose"
+        " took made got gave left lost held met sold bought saw won found grew led ran sent cut hit put shut let paid"
         " kept brought thought fought broke drew flew knew spoke struck wrote shot built sought"
         " sank taught caught spent stood understood drove chose arose laid fled fed heard sat slept"
         " swept threw wore withdrew overran overthrew hid rode woke tore shook stole"
