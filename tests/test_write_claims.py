@@ -11,6 +11,7 @@ from dossier.join import Settings
 from dossier.joined import Dossier
 from dossier.project import Project, load
 from dossier.write import wording
+from dossier.write.entity import happening
 from dossier.write.here import Here
 from dossier.write.lookup import build_lookup
 from dossier.write.options import Options
@@ -75,3 +76,69 @@ def test_what_goes_on_is_under_way_when_reported(real: Dossier, pages: dict[str,
     for event in real.events.values():
         item = pages["timeline/index.md"].split(f' id="{event.id}" data-')[-1].split("</p>")[0]
         assert ("under way when reported" in item) is event.record.ongoing
+
+
+def test_the_voice_of_a_happening_is_that_of_the_words_it_rests_on(
+    real: Dossier, pages: dict[str, str]
+) -> None:
+    here = _here(real)
+
+    def voices(event: str) -> set[str]:
+        return {link.text for link in happening(real.events[event], here).speakers}
+
+    assert voices("al-asaad-killed") == {"In the article’s own voice"}
+    recapture = voices("recapture-of-palmyra")
+    assert recapture >= {"Syrian state media", "Syrian Observatory for Human Rights"}
+    assert "Russian Ministry of Defence" not in recapture
+    assert "Confirmed by Syrian Observatory for Human Rights" in _words(pages["index.md"])
+
+
+def test_a_gap_in_the_grid_says_where_another_work_fills_it(pages: dict[str, str]) -> None:
+    page = pages["timeline/recapture-of-palmyra.md"]
+    row = page.split('<th scope="row">Deaths: Islamic State</th>')[1].split("</tr>")[0]
+    assert "not said in the article" in row
+    assert ">not said</span>" in row
+
+
+def test_only_what_nobody_is_named_for_is_open_as_unnamed(
+    real: Dossier, pages: dict[str, str]
+) -> None:
+    part = pages["questions.md"].split("{#unnamed}")[1].split("\n## ")[0]
+    unnamed = [s for s in real.statements.values() if s.voice == "unnamed"]
+    assert part.count("<li>") == len(unnamed)
+
+
+def test_plain_agreement_is_no_open_question(real: Dossier, pages: dict[str, str]) -> None:
+    part = pages["questions.md"].split("{#disagreements}")[1].split("\n## ")[0]
+    others = [other for event in real.events.values() for other in event.record.other_sources]
+    shown = [o for o in others if o.verdict in ("loose", "contradicts")]
+    shown += [o for o in others if o.verdict == "adds" and o.note]
+    assert part.count("<li>") == len(shown)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tens of thousands of people",
+        "hundreds of bombs",
+        "nearly 2,000 years (age)",
+        "82 years (age)",
+    ],
+)
+def test_a_figure_and_what_it_counts_read_as_one(pages: dict[str, str], words: str) -> None:
+    assert any(words in _words(page) for page in pages.values())
+
+
+def test_names_in_other_languages_that_are_only_searched_are_shown(pages: dict[str, str]) -> None:
+    facts = pages["places/tadmur.md"].split("</aside>")[0]
+    assert 'lang="ar" dir="rtl"' in facts
+    assert "Also written in French" in _words(facts)
+
+
+def test_every_abbreviation_is_explained_where_it_stands(pages: dict[str, str]) -> None:
+    for path, short in (
+        ("index.md", "UNESCO"),
+        ("actors/khaled-nasser.md", "AP"),
+        ("places/temple-of-bel.md", "ISIS"),
+    ):
+        assert f">{short}</abbr>" in pages[path] or f"*[{short}]: " in pages[path]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.model import Figure
-from dossier.write.rivals import difference, families
+from dossier.write.rivals import difference, families, nearest
 from dossier.write.wording import figure_words
 
 DEATHS = Figure("deaths", of="group-a", by="army", scope="the three weeks", value=450)
@@ -42,7 +44,6 @@ def test_a_difference_is_said(other: Figure, reason: str) -> None:
     "other",
     [
         Figure("deaths", of=None, by="army", scope="the three weeks"),
-        Figure("deaths", of="group-a", by=None, scope="the three weeks"),
         Figure("deaths", of="group-a", by="army", scope=None),
     ],
 )
@@ -50,6 +51,30 @@ def test_what_one_leaves_open_cannot_be_compared(other: Figure) -> None:
     said = difference(DEATHS, other)
     assert said is not None
     assert "not stated" in said
+
+
+def test_a_doer_not_stated_agrees_with_the_one_that_is() -> None:
+    open_doer = replace(DEATHS, by=None)
+    assert difference(DEATHS, open_doer) is None
+    assert families([DEATHS, open_doer], lambda figure: figure) == [[DEATHS, open_doer]]
+    other = replace(DEATHS, by="navy")
+    assert len(families([DEATHS, other, open_doer], lambda figure: figure)) == 3
+
+
+def test_all_differences_are_said() -> None:
+    said = difference(DEATHS, Figure("deaths", of="militants", by="navy", scope="24 hours"))
+    assert said == (
+        "of whom or what differs: group-a, militants; who did it differs: army, navy; "
+        "the time or operation covered differs: the three weeks, 24 hours"
+    )
+
+
+def test_a_figure_is_held_against_the_nearest_that_counts_the_same() -> None:
+    sorties = Figure("sorties", of="group-a", by="army", scope="the three weeks")
+    far = Figure("deaths", of="militants", by="navy", scope="24 hours")
+    near = replace(DEATHS, scope="24 hours")
+    assert nearest(DEATHS, [sorties, near, far]) == 1
+    assert nearest(DEATHS, [sorties]) == 0
 
 
 def test_what_both_leave_open_does_not_part_them() -> None:

@@ -41,6 +41,8 @@ class FigureRow:
     of: Link | None
     by: Link | None
     scope: str | None
+    doer_open: bool
+    """Does not say who did it, while a rival does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Family:
     """Figures that may be compared with each other, and why not with those before."""
 
     band: str | None
+    against: str | None
+    """The figure before that is nearest, and who gives it."""
     rows: tuple[FigureRow, ...]
 
 
@@ -130,22 +134,38 @@ def figure_families(statements: Sequence[Statement], here: Here) -> list[Family]
     counted = [(s, s.figure) for s in statements if s.figure]
     groups = rivals.families(counted, lambda pair: pair[1])
     found: list[Family] = []
-    before: Figure | None = None
+    heads: list[tuple[Statement, Figure]] = []
     for group in groups:
-        figure = group[0][1]
-        band = rivals.difference(before, figure, here.name) if before else None
-        if before and band is None:
-            band = "what is counted is not stated"
-        found.append(Family(band, tuple(_figure_row(s, f, here) for s, f in group)))
-        before = figure
+        statement, figure = group[0]
+        band = against = None
+        if heads:
+            before, other = heads[rivals.nearest(figure, [head for _, head in heads])]
+            said = rivals.differences(other, figure, here.name)
+            band = "; ".join(said) or "what is counted is not stated"
+            against = _named(before, here)
+        stated = any(f.by for _, f in group)
+        rows = tuple(_figure_row(s, f, here, stated=stated) for s, f in group)
+        found.append(Family(band, against, rows))
+        heads.append((statement, figure))
     return found
 
 
-def _figure_row(statement: Statement, figure: Figure, here: Here) -> FigureRow:
+def _named(statement: Statement, here: Here) -> str:
+    """Return a figure with what it counts and who gives it."""
+    claim = here.claim(statement)
+    counts = (claim.counted or "").partition(": ")[0]
+    said = " ".join(filter(None, [claim.figure, claim.joint, counts]))
+    return f"{said} ({claim.speaker.text})"
+
+
+def _figure_row(statement: Statement, figure: Figure, here: Here, *, stated: bool) -> FigureRow:
+    claim = here.claim(statement)
+    counts = claim.counted.partition(": ")[0] if claim.counted else ""
     return FigureRow(
-        here.claim(statement),
-        figure.counts or "what is counted is not stated",
+        claim,
+        counts,
         here.link(figure.of) if figure.of else None,
         here.link(figure.by) if figure.by else None,
         figure.scope,
+        doer_open=stated and not figure.by,
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ..joined import Event, Statement
 from . import links, wording
-from .claims import Family, figure_families
+from .claims import Family, carrying, figure_families
 from .drawings import overview
 from .entity import Happening, happening
 from .event import questions_in
-from .here import Here, Link
+from .here import Claim, Here, Link
 from .page import Page, split_prose
 from .prose import render_prose
 from .render import block, heading, plain
@@ -106,16 +106,53 @@ def _opening(lead: str, event: Event | None, here: Here) -> list[str]:
 
 
 def _glance(event: Event, here: Here) -> str:
-    saying = [s for s in event.statements if s.voice == "speaker" and s.evidence and not s.figure]
-    speakers = {link.text: link for link in map(here.speaker, saying[:4])}
     return block(
         "glance",
         event=here.link(event.id),
         day=here.event_day(event),
         places=[here.link(id_) for id_ in event.places],
         sides=_sides(event, here),
-        speakers=list(speakers.values()),
+        outcome=_outcome(event, here),
+        told=_told(event, here),
+        duration=_duration(event, here),
     )
+
+
+def _outcome(event: Event, here: Here) -> list[tuple[Link, str]]:
+    """Return what became of each side: the part of the first of it that has one."""
+    found: dict[str, tuple[Link, str]] = {}
+    for actor in event.actors:
+        record = here.lookup.dossier.actors.get(actor.id)
+        side = record.side if record else None
+        if side and actor.role:
+            found.setdefault(side, (here.link(actor.id), actor.role))
+    return list(found.values())
+
+
+def _told(event: Event, here: Here) -> list[tuple[str, list[Link]]]:
+    """Return who says so: whose words the event rests on, and who confirms or says it too."""
+    carried = [s for s in carrying(event, here.lookup) if not s.figure]
+    asked = carried[0].about if carried else None
+    same = [s for s in event.statements if asked and s.about == asked and s.evidence]
+    found: dict[str, dict[str, Link]] = {}
+    for statement in [*carried[:1], *same]:
+        link = here.speaker(statement)
+        if any(link.text in links for links in found.values()):
+            continue
+        words = "Also" if found else "Says who"
+        if found and here.lookup.confirms(statement):
+            words = "Confirmed by"
+        found.setdefault(words, {})[link.text] = link
+    return [(words, list(links.values())) for words, links in found.items()]
+
+
+def _duration(event: Event, here: Here) -> Claim | None:
+    """Return how long it lasted, where a statement on it counts time."""
+    for statement in event.statements:
+        figure = statement.figure
+        if figure and (figure.counts or "").casefold() in wording.TIMES and not figure.unit:
+            return here.claim(statement)
+    return None
 
 
 def _sides(event: Event, here: Here) -> list[Side]:
@@ -143,8 +180,15 @@ def _figures(event: Event, here: Here) -> list[str]:
             incomparable=len(families) > 1 and not rivals,
             more=here.to(links.event_page(event.id), "figures"),
             total=len([s for s in event.statements if s.figure]),
+            not_given=_not_given(event),
         ),
     ]
+
+
+def _not_given(event: Event) -> list[str]:
+    """Return the numbers that the event's note asks for."""
+    asked = [q.rstrip("?") for q in questions_in(event.record.note) if q.startswith("How many ")]
+    return [question[0].lower() + question[1:] for question in asked]
 
 
 def _main_figures(event: Event) -> list[Statement]:

@@ -87,6 +87,19 @@ class Lookup:
                 return evidence.source, evidence.passage, sentence.start
         return evidence.source, evidence.passage, evidence.start
 
+    def confirms(self, statement: Statement) -> bool:
+        """Say whether the source's own word for the saying is that it confirms."""
+        found = statement.evidence
+        reading = self.dossier.readings.get(found.source) if found else None
+        if not found or not reading:
+            return False
+        cues = (
+            reading.text[slice(*speech.cue)]
+            for speech in reading.speeches
+            if speech.cue and speech.start <= found.start and found.end <= speech.end
+        )
+        return any("confirm" in cue.casefold() for cue in cues)
+
     def texts(self) -> tuple[str, ...]:
         """Return the sources that are held and read."""
         return tuple(self.dossier.readings)

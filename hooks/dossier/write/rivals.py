@@ -1,7 +1,7 @@
 """Which figures may stand against each other, and in words why others may not.
 
-Two are rivals only if they count the same thing, of the same people, done by the same side,
-over the same time; what one states and the other leaves open cannot be compared.
+Two are rivals only if they count the same thing, of the same people, over the same time, and
+nothing says that different sides did it; of all else, what one leaves open is not compared.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 def same_key(figure: Figure) -> tuple[str | None, ...]:
-    """Return what rivals share; figures with equal keys are rivals."""
-    return tuple(_plain(getattr(figure, aspect)) for aspect, _ in _ASPECTS)
+    """Return what rivals share, beside who did it."""
+    return tuple(_plain(getattr(figure, aspect)) for aspect, _ in _ASPECTS if aspect != "by")
 
 
 def _plain(value: str | None) -> str | None:
@@ -43,15 +43,36 @@ def difference(one: Figure, other: Figure, name: Name = str) -> str | None:
 
     ``name`` puts an id into words.
     """
+    found = differences(one, other, name)
+    open_doer = same_key(one) == same_key(other) and not (one.by and other.by)
+    return None if open_doer else "; ".join(found) or None
+
+
+def differences(one: Figure, other: Figure, name: Name = str) -> list[str]:
+    """Return all in which two figures differ, in words."""
+    found = []
     for aspect, words in _ASPECTS:
         first, second = getattr(one, aspect), getattr(other, aspect)
         if _plain(first) == _plain(second):
             continue
-        if not first or not second:
+        if first and second:
+            found.append(f"{words} differs: {name(first)}, {name(second)}")
+        else:
             stated = name(first or second)
-            return f"for one of them, {words} is not stated; for the other it is {stated}"
-        return f"{words} differs: {name(first)}, {name(second)}"
-    return None
+            found.append(f"{words} is not stated for one of them, {stated} for the other")
+    return found
+
+
+def nearest(figure: Figure, others: Sequence[Figure]) -> int:
+    """Return the index of the figure that differs least: of the same thing, if there is one."""
+    return min(
+        range(len(others)),
+        key=lambda at: (
+            _plain(figure.counts) != _plain(others[at].counts),
+            len(differences(figure, others[at])),
+            at,
+        ),
+    )
 
 
 def families(items: Sequence[Item], figure: Callable[[Item], Figure]) -> list[list[Item]]:
@@ -67,4 +88,14 @@ def families(items: Sequence[Item], figure: Callable[[Item], Figure]) -> list[li
     first: dict[tuple[object, ...], int] = {}
     for key in groups:
         first.setdefault(key[:1], len(first))
-    return [groups[key] for key in sorted(groups, key=lambda key: first[key[:1]])]
+    order = sorted(groups, key=lambda key: first[key[:1]])
+    return [family for key in order for family in _by_doer(groups[key], figure)]
+
+
+def _by_doer(group: list[Item], figure: Callable[[Item], Figure]) -> list[list[Item]]:
+    """Part a group where several are said to have done it; one not stated agrees with one only."""
+    doers: dict[str | None, list[Item]] = {}
+    for item in group:
+        doers.setdefault(_plain(figure(item).by), []).append(item)
+    stated = [doer for doer in doers if doer]
+    return [group] if len(stated) < 2 else list(doers.values())
