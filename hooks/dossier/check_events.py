@@ -107,5 +107,6 @@ def _speaker(checked: Checked, statement: Statement, where: Where) -> Iterator[P
         if id_ and id_ in checked.records.actors and id_ not in named:
             what = f"the {key} ‘{id_}’ is nowhere named in ‘{evidence.source}’"
             record = f"seeds/{evidence.source}.yml"
-            remedy = f"name the right actor, or tie its description to it by ‘called’ in {record}"
+            way = f"tie its description to it under ‘called’ in {record}"
+            remedy = f"name the right actor, or {way}"
             yield problem(where_of(id_, where), what, remedy, "speaker-not-named")
