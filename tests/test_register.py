@@ -16,10 +16,21 @@ from support import ROOT, run_mkdocs
 FILE = ROOT / "docs/register.yml"
 
 
-def register_of(root: Path) -> Register:
-    register, problems = read_register((root / "docs/register.yml").read_text("utf-8"), "r.yml")
+def register_now() -> Register:
+    """Return the register as the next release will publish it."""
+    register, problems = read_register(registered(ROOT)[1], "docs/register.yml")
     assert not problems
     return register
+
+
+@pytest.fixture
+def released(project: Path) -> Path:
+    """A project whose changelog names a release: from then on nothing may be lost."""
+    (project / "CHANGELOG.md").write_text("## 1.0.0 - 2026-11-22\n", "utf-8")
+    path, _, _ = registered(project)
+    path.unlink(missing_ok=True)
+    path.write_text(registered(project)[1], "utf-8")
+    return project
 
 
 def entries(register: Register) -> list[tuple[str, str, Entry]]:
@@ -32,7 +43,7 @@ def test_nothing_that_was_released_is_lost() -> None:
 
 
 def test_every_address_in_it_resolves(site: Path) -> None:
-    for kind, id_, _ in entries(register_of(ROOT)):
+    for kind, id_, _ in entries(register_now()):
         page = site / links.address(path_of(kind, id_)) / "index.html"
         assert page.is_file(), f"{kind} {id_}"
         if kind == "statements":
@@ -63,10 +74,16 @@ def lost(project: Path) -> list[str]:
     return [f"{each.line}: {each.what}" for each in registered(project)[2]]
 
 
-def test_a_page_that_vanishes_without_a_word_is_a_problem(project: Path) -> None:
+def test_a_page_that_vanishes_without_a_word_is_a_problem(released: Path) -> None:
+    enter(released, "places", "old-mill:")
+    line = (released / "docs/register.yml").read_text("utf-8").split("old-mill")[0].count("\n") + 1
+    assert lost(released) == [f"{line}: ‘old-mill’ was released, and is no longer among the places"]
+
+
+def test_before_a_first_release_nothing_is_final(project: Path) -> None:
     enter(project, "places", "old-mill:")
-    line = (project / "docs/register.yml").read_text("utf-8").split("old-mill")[0].count("\n") + 1
-    assert lost(project) == [f"{line}: ‘old-mill’ was released, and is no longer among the places"]
+    assert lost(project) == []
+    assert "old-mill" not in registered(project)[1]
 
 
 @pytest.mark.parametrize(
@@ -77,9 +94,9 @@ def test_a_page_that_vanishes_without_a_word_is_a_problem(project: Path) -> None
         ("{lost: x}", "what became of ‘old-mill’ cannot be read"),
     ],
 )
-def test_what_is_said_of_it_must_hold(project: Path, fate: str, what: str) -> None:
-    enter(project, "places", f"old-mill: {fate}")
-    assert any(what in each for each in lost(project))
+def test_what_is_said_of_it_must_hold(released: Path, fate: str, what: str) -> None:
+    enter(released, "places", f"old-mill: {fate}")
+    assert any(what in each for each in lost(released))
 
 
 @pytest.mark.parametrize(
@@ -97,23 +114,23 @@ def test_no_entry_leads_out_of_the_site(kind: str, id_: str) -> None:
     assert [each.line for each in problems] == [2]
 
 
-def test_an_identifier_is_never_used_again(project: Path) -> None:
-    enter(project, "places", "palmyra: {gone: It was withdrawn.}")
-    assert any("‘palmyra’ is there again" in each for each in lost(project))
+def test_an_identifier_is_never_used_again(released: Path) -> None:
+    enter(released, "places", "palmyra: {gone: It was withdrawn.}")
+    assert any("‘palmyra’ is there again" in each for each in lost(released))
 
 
-def test_moved_and_withdrawn_pages_keep_their_addresses(project: Path) -> None:
-    enter(project, "places", "old-mill: {moved: older-mill}")
-    enter(project, "places", "older-mill: {moved: palmyra-castle}")
-    enter(project, "events", 'false-report: {gone: "It <b>never</b> happened."}')
-    enter(project, "statements", "recapture-of-palmyra.nobody: {gone: Nobody said it.}")
-    enter(project, "statements", "recapture-of-palmyra.old: {moved: recapture-of-palmyra.sohr}")
-    assert lost(project) == []
-    result = run_mkdocs(project, project / "site", SITE_URL="https://dossier.example/x/")
+def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
+    enter(released, "places", "old-mill: {moved: older-mill}")
+    enter(released, "places", "older-mill: {moved: palmyra-castle}")
+    enter(released, "events", 'false-report: {gone: "It <b>never</b> happened."}')
+    enter(released, "statements", "recapture-of-palmyra.nobody: {gone: Nobody said it.}")
+    enter(released, "statements", "recapture-of-palmyra.old: {moved: recapture-of-palmyra.sohr}")
+    assert lost(released) == []
+    result = run_mkdocs(released, released / "site", SITE_URL="https://dossier.example/x/")
     assert result.returncode == 0, result.stdout
 
     def page(path: str) -> str:
-        return (project / "site" / path / "index.html").read_text("utf-8")
+        return (released / "site" / path / "index.html").read_text("utf-8")
 
     assert 'href="../palmyra-castle/"' in page("places/old-mill")
     assert 'href="../palmyra-castle/"' in page("places/older-mill")
@@ -124,5 +141,5 @@ def test_moved_and_withdrawn_pages_keep_their_addresses(project: Path) -> None:
     assert 'id="recapture-of-palmyra.nobody"' in event
     assert "Nobody said it" in event
     assert '#recapture-of-palmyra.sohr">recapture-of-palmyra.sohr</a>' in html.unescape(event)
-    sitemap = (project / "site/sitemap.xml").read_text("utf-8")
+    sitemap = (released / "site/sitemap.xml").read_text("utf-8")
     assert "https://dossier.example/x/places/palmyra-castle/" in sitemap

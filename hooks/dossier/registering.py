@@ -1,7 +1,8 @@
 """The register of what was released, beside the build: ``python -m dossier.registering``.
 
-It adds what is new, before a release; with ``--check`` it says what was released and is lost.  A
-build does not ask: a project may be built in part.
+It enters what is new, before a release; with ``--check`` it only says what was released and is
+lost.  Until the changelog names a first release nothing is final.  A build does not ask: a project
+may be built in part.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from .build import released_before
 from .config import find_config, read_config
-from .export.register import FILE, check_register, present, register_text
+from .export.register import FILE, check_register, only_fates, present, register_text
 from .problems import Problem
 from .project import load
 from .write.options import Options
@@ -25,9 +26,10 @@ def registered(start: Path) -> tuple[Path, str, list[Problem]]:
     pages = write_pages(dossier, Options(directory_urls=config.directory_urls))
     edition = released_before(config.project.root, config.project.docs)
     there = present(dossier, pages)
-    problems = sorted({*edition.problems, *check_register(dossier, edition.register, there)})
+    known = edition.register if edition.release.version else only_fates(edition.register)
+    problems = sorted({*edition.problems, *check_register(dossier, known, there)})
     path = config.project.root / config.project.docs / FILE
-    return path, register_text(edition.register, there), problems
+    return path, register_text(known, there), problems
 
 
 def main() -> None:

@@ -151,6 +151,16 @@ def register_text(register: Register, there: Mapping[str, set[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def only_fates(register: Register) -> Register:
+    """Return the register without what is said to be there: all of it, before a first release."""
+    return Register(
+        {
+            kind: {id_: entry for id_, entry in group.items() if entry.fate}
+            for kind, group in register.entries.items()
+        }
+    )
+
+
 def _written(fate: Fate | None) -> str:
     if fate is None:
         return ""
