@@ -75,12 +75,12 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
                             " might should must".split(), ""),
     "past": dict.fromkeys(
         "was wasn were weren had hadn did didn said been told came went began became fell rose"
-        " took made got gave left lost held met sold bought saw won found grew led ran sent cut hit"
-        " put shut let paid kept brought thought fought broke drew flew knew spoke struck"
-        " wrote shot built sought sank taught caught spent stood understood drove chose arose laid fled fed heard sat"
-        " slept swept threw wore withdrew overran overthrew hid rode woke tore shook stole"
-        " stuck blew ended lasted spanned froze hung swung sang won wound bled bred beat since"
-        " ago".split(), ""),
+        " took made got gave left lost held met sold bought saw won found grew led ran sent cut"
+        " hit put shut let paid kept brought thought fought broke drew flew knew spoke struck"
+        " wrote shot built sought sank taught caught spent stood understood drove chose arose"
+        " laid fled fed heard sat slept swept threw wore withdrew overran overthrew hid rode"
+        " woke tore shook stole stuck blew ended lasted spanned froze hung swung sang won wound"
+        " bled bred beat since ago".split(), ""),
 }  # fmt: skip
 
 SHAPES = {
