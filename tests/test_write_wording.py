@@ -10,7 +10,7 @@ from dossier.joined import Dated
 from dossier.model import Location
 from dossier.write import wording
 from dossier.write.abbreviations import explained, stands_for
-from dossier.write.render import plain
+from dossier.write.render import foreign, plain
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,9 @@ def test_a_quotation_is_cut_at_25_words() -> None:
 def test_what_goes_on_has_no_span_in_which_it_happened() -> None:
     assert wording.under_way("between 27 and 31 March 2016").endswith(", 27 to 31 March 2016")
     assert wording.under_way("March 2016") == "under way when reported, March 2016"
+
+
+def test_runs_of_other_scripts_say_their_script_and_direction() -> None:
+    assert foreign("text: تدمر <b>") == (
+        'text: <bdi lang="und-Arab" dir="rtl">تدمر</bdi> &lt;b&gt;'
+    )

@@ -77,14 +77,17 @@ def about_the_doing(event: Event, lookup: Lookup) -> list[Statement]:
 def carrying(event: Event, lookup: Lookup) -> list[Statement]:
     """Return the statements that carry an event's evidence: whose words overlap with it.
 
-    Where no words do, those that stand in a sentence it rests on.
+    Where no words do, those that stand in a sentence it rests on. What the source says itself, in
+    answer to the same question, stands with them.
     """
     told = [(s, s.evidence) for s in event.statements if s.evidence]
     found = [s for s, words in told if any(_overlap(words, e) for e in event.evidence)]
-    if found:
-        return found
-    sentences = {lookup.sentence(evidence) for evidence in event.evidence}
-    return [s for s, words in told if lookup.sentence(words) in sentences]
+    if not found:
+        sentences = {lookup.sentence(evidence) for evidence in event.evidence}
+        found = [s for s, words in told if lookup.sentence(words) in sentences]
+    asked = {s.about for s in found if s.about}
+    own = [s for s, _ in told if s.voice == "source" and s.about in asked and not s.figure]
+    return [*found, *(s for s in own if s not in found)]
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:

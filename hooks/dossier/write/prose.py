@@ -31,15 +31,6 @@ _UNTOUCHED = re.compile(
     r"|“[^”\n]*”|\"[^\"\n]*\"",  # quotations
     re.MULTILINE,
 )
-_FOREIGN = re.compile(
-    r"[\u0370-\u03ff\u1f00-\u1fff]+(?:[ \-][\u0370-\u03ff\u1f00-\u1fff]+)*"
-    r"|[\u0400-\u052f]+(?:[ \-][\u0400-\u052f]+)*"
-    r"|[\u0590-\u05ff]+(?:[ \-][\u0590-\u05ff]+)*"
-    r"|[\u0600-\u06ff\u0750-\u077f]+(?:[ \-][\u0600-\u06ff\u0750-\u077f]+)*"
-)
-_SCRIPTS = ((0x370, "und-Grek"), (0x400, "und-Cyrl"), (0x590, "und-Hebr"), (0x600, "und-Arab"))
-"""First code point of a script → a language tag that claims the script alone (BCP 47)."""
-
 _gazetteers: weakref.WeakKeyDictionary[Dossier, Gazetteer] = weakref.WeakKeyDictionary()
 
 
@@ -126,7 +117,7 @@ def _mentions(
             done.add(mention.entity)
             record = dossier.actors.get(mention.entity) or dossier.places[mention.entity]
             words = body[mention.start : mention.end]
-            text = _marked(words, dossier) if _FOREIGN.search(words) else words
+            text = _marked(words, dossier) if wording.FOREIGN.search(words) else words
             address = links.markdown_href(page_path, record.path)
             edits[mention.start, mention.end] = f"[{text}]({address})"
     return edits
@@ -150,7 +141,7 @@ def _sections(body: str) -> Iterator[tuple[int, int]]:
 
 
 def _foreign(masked: str, dossier: Dossier) -> dict[tuple[int, int], str]:
-    return {found.span(): _marked(found[0], dossier) for found in _FOREIGN.finditer(masked)}
+    return {found.span(): _marked(found[0], dossier) for found in wording.FOREIGN.finditer(masked)}
 
 
 def _marked(text: str, dossier: Dossier) -> str:
@@ -164,4 +155,4 @@ def _language(text: str, dossier: Dossier) -> str:
         for name in (*record.names, *record.also):
             if name.text == text:
                 return name.lang
-    return next((tag for first, tag in reversed(_SCRIPTS) if ord(text[0]) >= first), "und")
+    return wording.script(text)

@@ -29,6 +29,7 @@ def _environment() -> Environment:
         counted=wording.plural,
         direction=wording.direction,
         edtf=wording.edtf_words,
+        foreign=foreign,
         kind=wording.kind,
         language=wording.language,
         machine_date=wording.machine_date,
@@ -40,6 +41,19 @@ def block(template: str, /, **values: object) -> str:
     """Return one raw HTML block, without blank lines or indents: Markdown keeps it whole."""
     text = _environment().get_template(f"{template}.jinja").render(**values)
     return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+
+
+def foreign(text: str) -> Markup:
+    """Return text escaped, its runs of other scripts marked with script and direction."""
+    written, at = Markup(""), 0
+    for found in wording.FOREIGN.finditer(text):
+        lang = wording.script(found[0])
+        run = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
+            lang, wording.direction(lang), found[0]
+        )
+        written += Markup.escape(text[at : found.start()]) + run
+        at = found.end()
+    return written + Markup.escape(text[at:])
 
 
 def json_inside(value: object) -> Markup:

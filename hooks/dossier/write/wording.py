@@ -19,6 +19,7 @@ LANGUAGES = {
     "uk": "Ukrainian", "zh": "Chinese", "bn": "Bengali", "pl": "Polish", "nl": "Dutch",
 }  # fmt: skip
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syc", "syr", "ug", "ur", "yi"}
+_RIGHT_TO_LEFT_SCRIPTS = {"Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}
 _AREAS = {"governorate": "a governorate", "country": "a country"}
 _RELATIONS = {
     "fights": ("fights", "is fought by"),
@@ -35,10 +36,26 @@ VERDICTS = {
 }
 
 
+FOREIGN = re.compile(
+    r"[\u0370-\u03ff\u1f00-\u1fff]+(?:[ \-][\u0370-\u03ff\u1f00-\u1fff]+)*"
+    r"|[\u0400-\u052f]+(?:[ \-][\u0400-\u052f]+)*"
+    r"|[\u0590-\u05ff]+(?:[ \-][\u0590-\u05ff]+)*"
+    r"|[\u0600-\u06ff\u0750-\u077f]+(?:[ \-][\u0600-\u06ff\u0750-\u077f]+)*"
+)
+_SCRIPTS = ((0x370, "und-Grek"), (0x400, "und-Cyrl"), (0x590, "und-Hebr"), (0x600, "und-Arab"))
+"""First code point of a script → a language tag that claims the script alone (BCP 47)."""
+
+
+def script(text: str) -> str:
+    """Return the tag of the script that a run of ``FOREIGN`` letters is in."""
+    return next((tag for first, tag in reversed(_SCRIPTS) if ord(text[0]) >= first), "und")
+
+
 def direction(lang: str) -> str:
-    return (
-        "rtl" if lang.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT and "Latn" not in lang else "ltr"
-    )
+    first, *others = lang.split("-")
+    script = next((part for part in others if len(part) == 4), None)
+    rtl = script in _RIGHT_TO_LEFT_SCRIPTS if script else first in _RIGHT_TO_LEFT
+    return "rtl" if rtl else "ltr"
 
 
 def language(lang: str) -> str:
