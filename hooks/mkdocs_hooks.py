@@ -131,10 +131,12 @@ def _reuse(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> Non
         last = _converted.get(path)
         if last and last.made_of == made_of and not _SNIPPET.search(markdown):
             page.content, page.toc = last.content, last.toc
-            page._title_from_render, page.present_anchor_ids = last.title, last.anchors
+            page.present_anchor_ids = last.anchors
+            page._title_from_render = last.title  # noqa: SLF001 - as Page.render sets it
             return
         convert(config, files)
-        title, anchors = page._title_from_render, page.present_anchor_ids
+        title = page._title_from_render  # noqa: SLF001
+        anchors = page.present_anchor_ids
         _converted[path] = _Converted(made_of, page.content, page.toc, title, anchors)
 
     page.render = render  # type: ignore[method-assign]

@@ -65,6 +65,7 @@ ORDER = (
     "starting",
     "editors",
     "terminal",
+    "tree",
     "site",
     "build",
     "registering",

@@ -1,4 +1,4 @@
-"""“Report a mistake” fills in the form that the repository has; “Edit this page” opens its record."""
+"""“Report a mistake” fills in the form that is there; “Edit this page” opens the record."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ PASSING = [
     ("place", "otter-rock", "--part-of", "varn-bay", "--lat", "61.4", "--lon", "17.4",
      "--precision", "point", "--radius-km", "0.2"),
     ("event", "--title", "Cracks", "--source", "ferry-aground", "--quote", "two cracks below"),
-    ("event", "--title", "Cargo", "--source", "ferry-aground", "--quote", "more than 40 containers"),
+    ("event", "--title", "Cargo", "--source", "ferry-aground", "--quote", "more than 40"),
     ("event", "--title", "A light", "--date", "1887~", "--work", "harbour-yearbook"),
     ("source", "an-inquiry", "--title", "Inquiry", "--published", "2019-11",
      "--url", "https://board.example/x", "--publisher", "Board: of Trade"),

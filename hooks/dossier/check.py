@@ -12,7 +12,7 @@ from .check_events import events, statements
 from .check_places import circles, swapped
 from .check_sources import sources
 from .checking import Checked, Rule, near_miss, unknown
-from .model import Figure, Name, PageRecord, Quote, StatementRecord, Where
+from .model import Actor, EventRecord, Figure, Name, PageRecord, Quote, StatementRecord, Where
 from .problems import Problem, did_you_mean, problem
 from .values import where_of
 
@@ -30,28 +30,36 @@ def check(checked: Checked) -> list[Problem]:
 def references(checked: Checked) -> Iterator[Problem]:
     """Every id in a record names something of the right kind."""
     for actor in checked.records.actors.values():
-        for relation in actor.relations:
-            yield from unknown(checked, relation.to, "actor", relation.where)
-            yield from _quotes(checked, relation.evidence)
-        if actor.side:
-            yield from near_miss(checked, "side", actor.side, checked.page(actor, "side"))
+        yield from _actor(checked, actor)
     for place in checked.records.places.values():
         if place.part_of:
             yield from unknown(checked, place.part_of, "place", checked.page(place, "part_of"))
     for event in checked.records.events.values():
-        for id_ in event.actors or ():
-            yield from unknown(checked, id_, "actor", checked.page(event, "actors"))
-        for id_ in event.places or ():
-            yield from unknown(checked, id_, "place", checked.page(event, "places"))
-        for other in event.other_sources:
-            yield from unknown(checked, other.source, "source", other.where)
-        yield from _quotes(checked, event.evidence)
-        for statement in event.statements:
-            yield from _statement(checked, statement)
+        yield from _event(checked, event)
     for source in checked.records.sources.values():
         for id_ in source.called:
             if checked.ids.get(id_) != "place":
                 yield from unknown(checked, id_, "actor", checked.source(source, "called"))
+
+
+def _actor(checked: Checked, actor: Actor) -> Iterator[Problem]:
+    for relation in actor.relations:
+        yield from unknown(checked, relation.to, "actor", relation.where)
+        yield from _quotes(checked, relation.evidence)
+    if actor.side:
+        yield from near_miss(checked, "side", actor.side, checked.page(actor, "side"))
+
+
+def _event(checked: Checked, event: EventRecord) -> Iterator[Problem]:
+    for id_ in event.actors or ():
+        yield from unknown(checked, id_, "actor", checked.page(event, "actors"))
+    for id_ in event.places or ():
+        yield from unknown(checked, id_, "place", checked.page(event, "places"))
+    for other in event.other_sources:
+        yield from unknown(checked, other.source, "source", other.where)
+    yield from _quotes(checked, event.evidence)
+    for statement in event.statements:
+        yield from _statement(checked, statement)
 
 
 def _quotes(checked: Checked, quotes: Iterable[Quote]) -> Iterator[Problem]:

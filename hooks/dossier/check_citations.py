@@ -1,4 +1,4 @@
-"""Checks the citations in prose: each names a source and a passage it has, in the one form there is."""
+"""Checks the citations in prose: a source, a passage that it has, in the one form there is."""
 
 from __future__ import annotations
 
@@ -97,7 +97,8 @@ def _remedy(checked: Checked, source: str, inner: str | None) -> str:
     texts = sorted(checked.dossier.readings)
     if source.isdigit() and texts:
         return f"name the source and its passage: ‘[^{texts[0]}:{source}]’"
-    return f"make seeds/{source.lower()}.yml (‘dossier new source’), and cite ‘[^{source.lower()}{tail}]’"
+    id_ = source.lower()
+    return f"make seeds/{id_}.yml (‘dossier new source’), and cite ‘[^{id_}{tail}]’"
 
 
 def _passage(

@@ -1,4 +1,4 @@
-"""Checks the links and pictures in prose: each leads to a page, a file or an anchor that is there."""
+"""Checks the links and pictures in prose: each leads to a page, file or anchor that is there."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _fault(
         if scheme and scheme[0].lower() in _GOOD:
             return None
         return f"{what} begins with no scheme of the web", "write https://…, or the path of a page"
-    path = unquote(target.split("#")[0].split("?")[0])
+    path = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
     if not path:
         return None
     if path.startswith("/"):

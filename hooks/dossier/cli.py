@@ -22,6 +22,7 @@ from .project import Project, load, read_files, read_records
 from .readout import read_out
 from .revision import RevisionError
 from .terminal import as_lines, configuration, progress
+from .tree import write_tree
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,7 +34,7 @@ from .terminal import as_lines, configuration, progress
 )
 @click.pass_context
 def main(context: click.Context, config_file: Path | None) -> None:
-    """Document an event from reports of it.
+    r"""Document an event from reports of it.
 
     \b
     A first source:     put its text into seeds/ID.txt, then
@@ -194,7 +195,7 @@ main.add_command(new)
 )
 @click.pass_obj
 def diff(config_file: Path | None, base: str, form: str) -> None:
-    """List the pages that differ from BASE, and the changed facts in words.
+    r"""List the pages that differ from BASE, and the changed facts in words.
 
     BASE is a revision of git's: main, HEAD~1, a tag.  Both states are built with the hooks as
     they are now, so that what differs comes from the records and sources alone.
@@ -229,7 +230,7 @@ def schema(folder: Path) -> None:
 @main.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print what makes SHELL complete commands, options and identifiers.
+    r"""Print what makes SHELL complete commands, options and identifiers.
 
     \b
     bash:  eval "$(dossier completion bash)"     in ~/.bashrc
@@ -237,8 +238,8 @@ def completion(shell: str) -> None:
     fish:  dossier completion fish > ~/.config/fish/completions/dossier.fish
     """
     script = get_completion_class(shell)
-    assert script is not None
-    click.echo(script(main, {}, "dossier", "_DOSSIER_COMPLETE").source())
+    if script is not None:
+        click.echo(script(main, {}, "dossier", "_DOSSIER_COMPLETE").source())
 
 
 @main.command()
@@ -263,51 +264,6 @@ def write(config_file: Path | None, folder: Path) -> None:
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{count} files written to {folder}", err=True)
-
-
-_MARK = ".dossier-tree"
-
-
-def write_tree(files: object, docs: Path, folder: Path) -> int:
-    """Write ``files`` and the assets of ``docs``; raises ValueError where that could harm."""
-    import shutil
-
-    whole = folder.resolve()
-    if whole.is_relative_to(docs.resolve()) or docs.resolve().is_relative_to(whole):
-        raise ValueError(f"{folder} and {docs.name} lie within one another; choose another folder")
-    if whole.exists():
-        if not whole.is_dir():
-            raise ValueError(f"{folder} is a file; choose a folder")
-        if any(whole.iterdir()) and not (whole / _MARK).is_file():
-            raise ValueError(f"{folder} is not empty; choose an empty folder")
-        shutil.rmtree(whole)
-    whole.mkdir(parents=True)
-    (whole / _MARK).write_text(
-        "Written by ‘dossier write’, and replaced by it.\n", encoding="utf-8"
-    )
-    count = 0
-    assert isinstance(files, dict)
-    for path, content in files.items():
-        target = whole / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        count += 1
-    for path in sorted(docs.rglob("*")):
-        inside = path.relative_to(docs)
-        if (
-            path.is_symlink()
-            or not path.is_file()
-            or path.suffix == ".md"
-            or inside.parts[0] == "basemap"
-        ):
-            continue
-        if any(part.startswith(".") for part in inside.parts):
-            continue
-        target = whole / inside
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-        count += 1
-    return count
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -22,7 +21,7 @@ Check = Callable[[str], str | None]
 
 @click.group()
 def new() -> None:
-    """Write a new record: an actor, a place, an event or a source.
+    r"""Write a new record: an actor, a place, an event or a source.
 
     What is not given as an option is asked for, at a terminal.  The record is checked with
     everything else, and is written only if it breaks nothing.  ID is the file's name, and is made
@@ -171,7 +170,7 @@ class _Asker:
         folder = self.project.root / self.project.seeds
         return sorted(path.stem for path in folder.glob("*.txt")) if folder.is_dir() else []
 
-    def ask(
+    def ask(  # noqa: PLR0913 - each says one thing of the question
         self,
         key: str,
         question: str,
@@ -198,12 +197,12 @@ class _Asker:
                 return
             click.echo(f"  {fault}", err=True)
 
-    def write(self, kind: str, id_: str | None, **more: Any) -> None:
+    def write(self, kind: str, id_: str | None, location: Mapping[str, str] | None = None) -> None:
         if not id_ and not self.given.get("title"):
             raise click.UsageError(f"say which: ‘dossier new {kind} ID’, or give --title")
         values = {key: value for key, value in self.given.items() if value}
         try:
-            started = start_record(self.project, kind, id_, values, **more)
+            started = start_record(self.project, kind, id_, values, location)
         except ValueError as error:
             raise click.ClickException(str(error)) from error
         with progress("Checking the record with everything else"):

@@ -28,8 +28,10 @@ _ASIDE = {
     "speaker_basis", "in_sources",
 }  # fmt: skip
 """Fields of the data that follow from others, or that no reader would call a fact."""
-_RECORDED = ("description", "note", "status", "built", "rights", "quote_limit", "accessed",
-             "archived", "guides", "notes", "called", "history", "week_starts", "parts")  # fmt: skip
+_RECORDED = {
+    "description", "note", "status", "built", "rights", "quote_limit", "accessed", "archived",
+    "guides", "notes", "called", "history", "week_starts", "parts",
+}  # fmt: skip
 """Keys of records that the data file does not hold."""
 _LONG = 160
 
@@ -49,7 +51,7 @@ class Difference:
     removed: tuple[str, ...]
     changed: tuple[str, ...]
     facts: tuple[str, ...]
-    """A line each: "recapture: date 2016-03-27 → 2016-03-26/2016-03-27"."""
+    """A line each: "recapture: date 2016-03 → 2016-03-26"."""
 
 
 def compare(old: State, new: State) -> Difference:
@@ -59,7 +61,7 @@ def compare(old: State, new: State) -> Difference:
         added=tuple(sorted(after.keys() - before.keys())),
         removed=tuple(sorted(before.keys() - after.keys())),
         changed=tuple(sorted(p for p in before.keys() & after.keys() if before[p] != after[p])),
-        facts=tuple([*_data_facts(old, new), *_record_facts(old.records, new.records)]),
+        facts=(*_data_facts(old, new), *_record_facts(old.records, new.records)),
     )
 
 
@@ -161,7 +163,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
 
-def _values(key: str, old: Any, new: Any) -> Iterator[str]:
+def _values(key: str, old: object, new: object) -> Iterator[str]:
     """Give a line for each difference between two values of a key."""
     old_list, new_list = _items(old), _items(new)
     if old_list is not None and new_list is not None:
@@ -189,11 +191,11 @@ def _inside(key: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterato
             yield f"{key}, {part} {_words(part, old.get(part))} → {_words(part, new.get(part))}"
 
 
-def _items(value: Any) -> list[str] | None:
+def _items(value: object) -> list[str] | None:
     return [_words("", item) for item in value] if isinstance(value, list) else None
 
 
-def _words(key: str, value: Any) -> str:
+def _words(key: str, value: object) -> str:
     """Return a value as a person would put it."""
     if value is None or value == "":
         return "nothing"
@@ -208,7 +210,7 @@ def _words(key: str, value: Any) -> str:
             return f"{value['text']}" + (f" ({value['lang']})" if value.get("lang") != "en" else "")
         told = (f"{k} {_words(k, v)}" for k, v in value.items() if v is not None)
         return ", ".join(told) or "nothing"
-    return f"“{_cut(value)}”" if key in ("quote", "title") else str(value)
+    return f"“{_cut(str(value))}”" if key in ("quote", "title") else str(value)
 
 
 def _relations(old: list[Mapping[str, Any]], new: list[Mapping[str, Any]]) -> Iterator[str]:
@@ -250,12 +252,12 @@ def _by_id(records: Records) -> dict[str, PageRecord | SourceRecord]:
     return {id_: record for group in groups for id_, record in group.items()}
 
 
-def _recorded(key: str, old: Any, new: Any) -> Iterator[str]:
+def _recorded(key: str, old: object, new: object) -> Iterator[str]:
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for each in sorted({*old, *new}, key=str):
             if old.get(each) != new.get(each):
                 yield f"{key} {each}: {_plain(old.get(each))} → {_plain(new.get(each))}"
-    elif key == "history":
+    elif isinstance(old, tuple) and isinstance(new, tuple) and key == "history":
         come = [each for each in new if each not in old]
         yield from (f"history with {_plain(each)}" for each in come)
         if not come:
@@ -264,7 +266,7 @@ def _recorded(key: str, old: Any, new: Any) -> Iterator[str]:
         yield f"{key} {_plain(old)} → {_plain(new)}"
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if isinstance(value, Change):
         return f"{value.date}: {value.what}"
     if isinstance(value, (list, tuple)):

@@ -141,7 +141,7 @@ def _entry(node: Node | None, key: str) -> Entry | None:
 
 
 def _misspelt(extra: Node | None) -> list[Problem]:
-    """Report a key of ``extra`` that is all but ``dossier``: its settings would count for nothing."""
+    """Report a key of ``extra`` that is all but ``dossier``: its settings would be lost."""
     entries = extra.entries if isinstance(extra, YamlMapping) else ()
     return [
         problem(

@@ -30,7 +30,7 @@ class Page:
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Return a file's text; what is not UTF-8, NULs and conflict marks are problems at their place."""
+    """Return a file's text; what is not UTF-8, a NUL or a merge's mark is a problem."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", [problem(Where(path), "the file is in UTF-16", "save it as UTF-8", "encoding")]
     try:
@@ -67,10 +67,13 @@ def cut(text: str, path: str) -> tuple[Page, list[Problem]]:
     found_front = _FRONT.match(text)
     if not found_front:
         what, remedy = "the front matter does not end", "write a line ‘---’ after its last key"
-        return Page(None, "", 1, True), [problem(Where(path), what, remedy, "front-matter")]
+        return Page(None, "", 1, has_front=True), [
+            problem(Where(path), what, remedy, "front-matter")
+        ]
     front, problems = read_yaml(found_front[1], path, 2)
     body_line = text.count("\n", 0, found_front.end()) + 1
-    return Page(front, text[found_front.end() :], body_line, True), problems
+    body = text[found_front.end() :]
+    return Page(front, body, body_line, has_front=True), problems
 
 
 def _misbegun(text: str, path: str) -> list[Problem]:

@@ -145,7 +145,7 @@ def _missing(quote: Quote, wanted: str, text: str, folded: dict[str, Folded]) ->
     if quote.passage:
         what = f"‘{quote.quote}’ is not found in passage {quote.passage} of ‘{quote.source}’"
     remedy = (
-        _written_otherwise(quote, wanted, text, folded)
+        _written_otherwise(wanted, text, folded)
         or _broken_run(wanted, folded)
         or _near_words(wanted, text, folded)
         or "quote the words as they stand in the text"
@@ -153,9 +153,7 @@ def _missing(quote: Quote, wanted: str, text: str, folded: dict[str, Folded]) ->
     return problem(quote.where, what, remedy, "quote-not-found")
 
 
-def _written_otherwise(
-    quote: Quote, wanted: str, text: str, folded: dict[str, Folded]
-) -> str | None:
+def _written_otherwise(wanted: str, text: str, folded: dict[str, Folded]) -> str | None:
     """Say how the words stand in the text, where they do in another passage, case or marks."""
     bare = wanted.strip("\"' ").rstrip(".,;:!? ")
     for name, passage in folded.items():

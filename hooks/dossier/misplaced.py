@@ -1,4 +1,4 @@
-"""Finds records in the wrong folder by their keys: a place among the actors, a record in no folder."""
+"""Finds records in the wrong folder, by their keys: a place among the actors, an event nowhere."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _keys(front: Node | None) -> list[Entry]:
     return list(front.entries) if isinstance(front, Mapping) else []
 
 
-def wrong_folder(path: str, folder: str, stem: str, front: Node) -> Problem | None:
+def wrong_folder(folder: str, stem: str, front: Node) -> Problem | None:
     """Return a problem where the keys are plainly those of another kind of record."""
     keys = _keys(front)
     known = schema.FOLDERS[folder].fields
@@ -40,7 +40,8 @@ def wrong_folder(path: str, folder: str, stem: str, front: Node) -> Problem | No
         told = [entry for entry in foreign if entry.key in telling]
         fits = all(entry.key in schema.FOLDERS[other].fields for entry in keys)
         if other != folder and told and fits:
-            what = f"‘{told[0].key}’ belongs to {schema.FOLDERS[other].what}, and this is the folder of {known_as(folder)}"
+            belongs = f"‘{told[0].key}’ belongs to {schema.FOLDERS[other].what}"
+            what = f"{belongs}, and this is the folder of {known_as(folder)}"
             return problem(
                 told[0].key_where,
                 what,

@@ -42,7 +42,7 @@ _THEME_KEYS = ("tags", "search", "hide", "icon", "template")
 
 
 def read_page(path: str, data: bytes) -> tuple[PageValue | None, list[Problem]]:
-    """Return the record or essay of one Markdown file; ``path`` is relative to the project, ``docs/…``."""
+    """Return the record or essay of one Markdown file; ``path`` is from the project: ``docs/…``."""
     text, problems = decode(data, path)
     if problems:
         return None, problems
@@ -80,7 +80,7 @@ def _record(
             *problems,
             problem(Where(path), f"{kind.what} without front matter", remedy, "front-matter"),
         ]
-    elsewhere = wrong_folder(path, folder, stem, page.front)
+    elsewhere = wrong_folder(folder, stem, page.front)
     if elsewhere:
         return None, [elsewhere]
     table = kind.read(page.front, "front matter", problems)

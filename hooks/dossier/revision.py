@@ -13,7 +13,7 @@ class RevisionError(Exception):
 
 
 def take_out(root: Path, revision: str, parts: tuple[str, ...], target: Path) -> None:
-    """Write ``parts`` (paths below ``root``) of a revision into ``target``; raises RevisionError."""
+    """Write ``parts`` (paths below ``root``) of a revision into ``target``, or RevisionError."""
     if revision.startswith("-"):
         raise RevisionError(f"‘{revision}’ is no revision")
     _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", revision=revision)

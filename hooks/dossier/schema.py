@@ -58,14 +58,19 @@ _ID = {"id": "leave it out: the file’s name is the identifier"}
 def _titled(example: str) -> dict[str, Field]:
     """Return the keys of every record's page, with an example of its title."""
     aliases = ("name", "headline", "heading")
-    return {**COMMON, "title": Field(LINE, "The page's title", example, True, aliases)}
+    return {
+        **COMMON,
+        "title": Field(LINE, "The page's title", example, required=True, aliases=aliases),
+    }
 
 
 def _named(kind: str, name: str) -> dict[str, Field]:
     """Return the keys that actors and places share."""
     names = "Proper names as texts print them, the title among them"
     return {
-        "kind": Field(LINE, "What it is, in a word or two", kind, True, ("type", "category")),
+        "kind": Field(
+            LINE, "What it is, in a word or two", kind, required=True, aliases=("type", "category")
+        ),
         "names": Field(ListOf(item=NAME), names, f"[{name}]", aliases=("name",)),
         "also": Field(
             ListOf(item=NAME),
@@ -160,7 +165,11 @@ SOURCE = Record(
     },
     fields={
         "title": Field(
-            LINE, "The title as printed", "Ferry aground", True, ("name", "headline", "heading")
+            LINE,
+            "The title as printed",
+            "Ferry aground",
+            required=True,
+            aliases=("name", "headline", "heading"),
         ),
         "publisher": Field(
             LINE, "Who published it", "The Courier", aliases=("outlet", "newspaper", "site")

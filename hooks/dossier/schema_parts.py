@@ -108,7 +108,9 @@ OTHER_SOURCE = Record(
     what="an entry of other_sources",
     main="source",
     fields={
-        "source": Field(Slug(), "Id of a work in seeds/", "yearbook", True, ("work",)),
+        "source": Field(
+            Slug(), "Id of a work in seeds/", "yearbook", required=True, aliases=("work",)
+        ),
         "date": Field(Date(), "The date it gives", "2016-03-27"),
         "verdict": Field(
             Choice(options=VERDICTS),
@@ -123,8 +125,16 @@ CHANGE = Record(
     what="an entry of history",
     main="what",
     fields={
-        "date": Field(Date(), "The day of the change", "2026-11-22", True, ("day", "when")),
-        "what": Field(LINE, "What was changed", "The date, to the night before", True, ("change",)),
+        "date": Field(
+            Date(), "The day of the change", "2026-11-22", required=True, aliases=("day", "when")
+        ),
+        "what": Field(
+            LINE,
+            "What was changed",
+            "The date, to the night before",
+            required=True,
+            aliases=("change",),
+        ),
         "why": Field(LINE, "Why", "The report says overnight", aliases=("reason",)),
     },
 )

@@ -104,7 +104,7 @@ def _evidence(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _of_text(data: bytes | None, given: Mapping[str, str]) -> dict[str, str]:
-    """Return what a source's text says of itself: its checksum, and whether it opens with its title."""
+    """Return what a text says of itself: its checksum, and whether it opens with its title."""
     if data is None:
         return {}
     text, _ = decode(data, "")
@@ -122,7 +122,7 @@ def _of_text(data: bytes | None, given: Mapping[str, str]) -> dict[str, str]:
 def _lines(record: Record, keys: Mapping[str, str]) -> Iterator[str]:
     """Give a line for each key, those that are not known as comments."""
     order = sorted(record.fields.items(), key=lambda item: not item[1].required)
-    for key, field in order:
+    for key, _ in order:
         if key in keys:
             gap = "" if keys[key].startswith("\n") else " "
             yield f"{key}:{gap}{keys[key]}"

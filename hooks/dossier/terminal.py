@@ -62,7 +62,7 @@ def as_lines(problems: Iterable[Problem], form: str) -> Iterator[str]:
 
 
 def _annotation(each: Problem) -> str:
-    """Return a workflow command that GitHub shows at the line (docs.github.com, "Workflow commands")."""
+    """Return a workflow command, which GitHub shows at the line."""
     path = _escaped(each.path).replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={each.line},col={each.column},title={each.code}"
     return f"::error {place}::{_escaped(f'{each.what}; {each.remedy} [{each.guide}]')}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from . import edtf, mending
 from .model import Where
@@ -26,7 +26,7 @@ class Word(str):
     __slots__ = ("where",)
     where: Where
 
-    def __new__(cls, text: str, where: Where) -> Word:
+    def __new__(cls, text: str, where: Where) -> Self:
         word = super().__new__(cls, text)
         word.where = where
         return word
@@ -49,7 +49,7 @@ class Kind:
     says: str = ""
     """What it is, for messages and the guide: "a line of text"."""
 
-    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - each its own
         """Return the value, or None where nothing stands or (with a problem added) it is wrong."""
         raise NotImplementedError
 

@@ -24,7 +24,7 @@ class Fault:
 
 GENERAL = (
     "mend this line or the one before it: put text that contains ‘: ’ or ‘ #’, or that begins"
-    " with a quotation mark, bracket or ‘*’, in double quotes; indent with spaces; close every bracket"
+    " with a quotation mark, bracket or ‘*’, in double quotes; indent with spaces; close brackets"
 )
 _KEYED = re.compile(r"(\s*(?:- +)?)([^\s:#\"'\[\]{},][^:#]{0,60}?):\s+(\S.*)$")
 _TIGHT = re.compile(r"\s*(?:- +)?([A-Za-z_][\w-]*):([^\s:/].*)$")
@@ -156,7 +156,10 @@ def _bracket(at: _At) -> Fault | None:
     sign = at.text(line)[column : column + 1] or "["
     close = {"[": "]", "{": "}"}.get(sign, "]")
     what = f"the bracket ‘{sign}’ that opens here is not closed, or a comma is missing in it"
-    remedy = f"close it with ‘{close}’; part its entries with commas; put text with , : [ ] {{ }} in double quotes"
+    remedy = (
+        f"close it with ‘{close}’; part its entries with commas;"
+        " put text with , : [ ] { } in double quotes"
+    )
     return Fault(line, column, what, remedy)
 
 

@@ -8,6 +8,7 @@ scalar means is the schema's business.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Sequence as AbcSequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from .problems import Problem, problem
 from .yaml_faults import explain
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Event = Any
+"""PyYAML's events, whose marks are typed as if they could be missing."""
 MAX_DEPTH = 20
 """No record of ours nests deeper than six; twenty leaves room and bounds the work."""
 
@@ -107,7 +110,9 @@ class _Stop(Exception):  # noqa: N818 - no error: the tree ends here
         self.problem = found
 
 
-def _build(events: Any, path: str, text: str, first_line: int) -> tuple[Node | None, list[Problem]]:
+def _build(
+    events: Iterable[_Event], path: str, text: str, first_line: int
+) -> tuple[Node | None, list[Problem]]:
     builder = _Builder(path, text.split("\n"), first_line)
     try:
         for event in events:
@@ -127,7 +132,7 @@ class _Builder:
         self.root: Node | None = None
         self.problems: list[Problem] = []
 
-    def add(self, event: Any) -> None:
+    def add(self, event: _Event) -> None:
         mark = event.start_mark
         where = Where(self._path, self._first + mark.line, mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
@@ -156,7 +161,7 @@ class _Builder:
         else:
             self.root = node
 
-    def _in_one(self, event: Any, where: Where) -> None:
+    def _in_one(self, event: _Event, where: Where) -> None:
         """Stop where something stands below a second ``---``."""
         if self._documents > 1:
             above = Where(where.path, max(1, where.line - 1))
@@ -164,8 +169,8 @@ class _Builder:
             remedy = "keep the keys alone here; a source's text is a file of its own, .txt"
             raise _Stop(problem(above, what, remedy, "yaml"))
 
-    def _swallowed(self, event: Any) -> list[Problem]:
-        """Report ``War #2``, which YAML reads as "War": a number sign after a space is a comment."""
+    def _swallowed(self, event: _Event) -> list[Problem]:
+        """Report ``War #2``, which YAML reads as "War": a sign after a space is a comment."""
         end = event.end_mark
         rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
         if event.style or not event.value or not re.match(r"[ \t]+#[^\s#]", rest):
@@ -177,11 +182,11 @@ class _Builder:
         return [problem(where, what, remedy, "yaml")]
 
 
-def _first(event: Any) -> str:
+def _first(event: _Event) -> str:
     return str(getattr(event, "value", "…"))[:40]
 
 
-def _unwanted(event: Any, where: Where) -> list[Problem]:
+def _unwanted(event: _Event, where: Where) -> list[Problem]:
     if event.tag and event.tag != "!":
         what, remedy = f"‘{event.tag}’ is a YAML tag", "leave it out: every value is read as text"
     elif event.anchor:

@@ -1,4 +1,4 @@
-"""The guide's pages on keys: for each kind of record all that may be written, from the one table."""
+"""The guide's pages on keys: for each kind of record all that may be written, from one table."""
 
 from __future__ import annotations
 
