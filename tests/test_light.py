@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -77,17 +78,15 @@ def test_the_site_holds_no_script_that_no_page_asks_for(served_site: ServedSite)
     assert not {path for path in lazy if path.rsplit("/", 1)[-1] not in named}
 
 
-def test_pages_hold_no_inline_script_and_no_inline_style(
-    page: Page, served_site: ServedSite
-) -> None:
-    for path in Site(served_site.folder).pages:
-        page.goto(path)
-        inline = page.evaluate(
-            """() => [...document.querySelectorAll("script:not([src])")]
-              .filter((it) => !(it.type || "").includes("json")).length
-              + document.querySelectorAll("style, [style], [onclick], [onload]").length"""
-        )
-        assert inline == 0, path
+def test_pages_hold_no_inline_script_and_no_inline_style(served_site: ServedSite) -> None:
+    inline = re.compile(
+        r"<script(?![^>]*\ssrc=)(?![^>]*json)[^>]*>|<style\b|<[a-z][^<>]*\s(?:style|on[a-z]+)=\""
+    )
+    found = {
+        path: inline.findall((served_site.folder / path).read_text("utf-8"))[:3]
+        for path in Site(served_site.folder).pages
+    }
+    assert not {path: markup for path, markup in found.items() if markup}
 
 
 @pytest.mark.parametrize("device", [PHONE, DESKTOP], ids=["phone", "desktop"])

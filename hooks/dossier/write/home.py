@@ -52,7 +52,7 @@ def home_page(here: Here) -> Page:
         title=title,
         kind=_kicker(here),
         parts=tuple(parts),
-        description=described or f"{dossier.title}, documented from its sources.",
+        description=f"{dossier.title}: {described or 'documented from its sources.'}",
         made_from=_made_from(event, here, written=essay is not None),
         definitions=_cited(definitions, f"{lead}\n{kept}"),
         meta=essay.meta if essay else {},

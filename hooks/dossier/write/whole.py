@@ -143,7 +143,8 @@ def _parts(path: str, whole: _Whole) -> list[str]:
 def _moved(text: str, path: str, whole: _Whole, deeper: int) -> str:
     """Return a page's part as it stands on this page."""
     text = _HEADING.sub(lambda found: _lowered(found, path, deeper), text)
-    title = html.escape(whole.pages[path].title)
+    page = whole.pages[path]
+    title = html.escape(str(page.meta.get("tab", page.title)))
     text = _LANDMARK.sub(lambda found: f'{found[1]}: {title}"', text)
     text = _IDS.sub(lambda found: f'{found[1]}="{_named(path, found[2])}"', text)
     text = _PAINT.sub(lambda found: f"url(#{_named(path, found[1])})", text)
