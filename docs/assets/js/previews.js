@@ -92,7 +92,7 @@
       told = tag ? `named in ${tag} ${tag === 1 ? "passage" : "passages"}` : `not named in ${data.report}`;
     }
     return [
-      line("preview-name", anchor(href, "", name)),
+      line("preview-name", anchor(href, "", name || nameOf(href))),
       line(
         "preview-what",
         element("span", form ? `day day--${form}` : "", what),
@@ -102,6 +102,12 @@
       line("preview-line", about),
       evidence(words, spot),
     ];
+  }
+
+  /** Where a page has no room for names, its own links say them: the fullest does. */
+  function nameOf(href) {
+    const links = [...main.querySelectorAll("a")].filter((one) => address(one.getAttribute("href") || "") === address(href));
+    return links.map((one) => one.textContent.trim()).sort((one, other) => other.length - one.length)[0] || "";
   }
 
   function evidence(words, spot) {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import escape
 
 from ..joined import Event
 from ..model import Actor, Place
@@ -19,8 +20,8 @@ from .render import json_inside
 
 PAGE = 60_000
 """Bytes of HTML that a page may have (issue 3, "Light")."""
-_FRAME = 9_000
-"""Bytes of what stands round a page's own text."""
+_FRAME, _SECTION, _NOTE = 6_600, 170, 120
+"""Bytes that HTML has beyond a page's text: round it, for each heading, for each citation."""
 _LONGEST = 240
 """Characters of what a card says in one place: four of them stay under a kilobyte."""
 _HREF = re.compile(r'\bhref="([^"]*)"|\]\(([^()\s]+)|^\[[^\]\n]+\]:[ \t]*(\S+)', re.MULTILINE)
@@ -71,9 +72,17 @@ def with_previews(text: str, here: Here) -> str:
     passages = [spot for target in targets if (spot := _spot(*target, here))]
     if not cards and not passages:
         return text
-    room = PAGE - _FRAME - len(text.encode())
+    room = PAGE - _size(text)
     written = _fitting(cards, passages, here, room)
+    if len(written.encode()) > room:
+        written = _fitting(_nameless(cards, text), passages, here, room)
     return f'{text}\n<script type="application/json" id="previews">{written}</script>\n'
+
+
+def _size(text: str) -> int:
+    """Return about how many bytes of HTML a page's text becomes, rather too many than too few."""
+    extra = _SECTION * text.count("\n## ") + _SECTION * text.count("\n### ")
+    return _FRAME + len(text.encode()) + extra + _NOTE * text.count("[^")
 
 
 def _targets(text: str, here: Here) -> Iterator[tuple[str, str]]:
@@ -89,7 +98,6 @@ def _fitting(cards: dict[str, Card], passages: list[tuple[str, str]], here: Here
 
     Each step is shorter than the one before, so the first that fits is found by halving.
     """
-
     written = _written(cards, passages, here)
     if len(written.encode()) <= room:
         return written
@@ -101,6 +109,14 @@ def _fitting(cards: dict[str, Card], passages: list[tuple[str, str]], here: Here
         else:
             first = middle + 1
     return _written(_lessened(cards, first), passages, here)
+
+
+def _nameless(cards: dict[str, Card], text: str) -> dict[str, Card]:
+    """Return the cards without the names that a link of the page says: they come from there."""
+    return {
+        href: replace(card, name="") if f'"{href}">{escape(card.name)}</a>' in text else card
+        for href, card in cards.items()
+    }
 
 
 def _lessened(cards: dict[str, Card], step: int) -> dict[str, Card]:
