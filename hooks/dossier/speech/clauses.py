@@ -60,6 +60,8 @@ def finite(items: Sequence[Item], at: int) -> bool:
     if cue and cue.form != "ing" and not cue.noun and before not in ("det", "prep", "aux"):
         sure = cue.lemma == "say" or cue.form != "past" or before in ("pron", "name")
         return sure or after is None or after.tag != "prep"
+    if cue and cue.kind == "with" and cue.form == "past" and after and after.low == "to":
+        return before not in ("det", "prep", "aux")
     return item.low.endswith("ed") and _past(before, after)
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .cited import with_cited
 from .clauses import Phrase, finite
 from .cues import Cue, cue_words, cues, particles, stances
 from .frames import Frame, Span, according, colon, hedge, light, noun, passive, quoted_as
-from .named_after import named_after
-from .phrases import is_outlet
+from .phrases import head, is_outlet
+from .silence import says_nothing, silent
 from .subjects import inserted
 from .verbs import verb
 from .words import Item
 
-_CHECKING = frozenset({"confirm", "verify", "comment"})
 _AS = frozenset({"as", "after", "before", "since", "until"})
 _QUOTED = frozenset({"quote", "scare"})
+_BREAKS = frozenset({"-", ";", ":"})
 _PARTING = frozenset({"and", "but", "while", "although", "though"})
 
 
@@ -51,8 +52,10 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
     """Deal out the sentence to its cues."""
     found: list[Said] = []
     floor = before = 0
-    every = _with_cited(items, every)
+    every = with_cited(items, every)
     for number, frame in enumerate(every):
+        if silent(items, frame):
+            continue
         if frame.start < floor:
             if not (found and _is_relative(found[-1].frame) and frame.cue[0] >= floor):
                 continue
@@ -63,40 +66,11 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
             continue
         limit = _limit(items, frame, later, outer, floor)
         content = frame.content + _content(items, frame, floor, limit)
-        if not content or _says_nothing(items, frame, content):
+        if not content or says_nothing(items, frame, content):
             continue
         via = outer.speaker if outer else frame.via
         found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
         before, floor = floor, outer.end if outer else max(frame.end, content[-1][1])
-    return found
-
-
-def _says_nothing(items: Sequence[Item], frame: Frame, content: Sequence[Span]) -> bool:
-    """Say whether it is only said that somebody did not say it: could not confirm the claim."""
-    if not any(i.low == "not" or i.low.endswith("n't") for i in items[slice(*frame.cue)]):
-        return False
-    alone = all(end - start == 1 and items[start].tag != "quote" for start, end in content)
-    return alone or frame.lemma in _CHECKING
-
-
-def _with_cited(items: Sequence[Item], every: Sequence[Frame]) -> list[Frame]:
-    """Let the cited speak through the outlet: the Times, citing two officials, reported that."""
-    found: list[Frame] = []
-    cited: Frame | None = None
-    for frame in every:
-        who = frame.speaker
-        if frame.lemma == "cite" and who and is_outlet(items, who.start, who.end):
-            cited = frame
-        else:
-            found.append(frame)
-    source = named_after(items, cited.end, report=True) if cited else None
-    if not cited or not cited.speaker or not source:
-        return list(every)
-    outlet = cited.speaker
-    for number, one in enumerate(found):
-        if one.speaker and one.speaker.start == outlet.start:
-            behind = one.right and one.end != cited.start
-            found[number] = one._replace(speaker=source, via=outlet, right=behind)
     return found
 
 
@@ -171,7 +145,9 @@ def _outer(items: Sequence[Item], frame: Frame, later: Sequence[Frame]) -> Frame
         ends = ends or items[other.end].low.endswith("ing")
         if not (other.left and ends and before.tag in ("quote", "mark", "scare")):
             continue
-        if other.speaker is None or other.start <= frame.end:
+        if other.speaker is None or before.low == ";" or silent(items, other):
+            continue
+        if other.start < frame.end or (other.start == frame.end and other.lemma != "according"):
             continue
         alone = before.tag == "quote" and items[other.start - 2].tag in ("mark", "conj")
         if other.speaker.how == "own" or (other.speaker.how == "pron" and not alone):
@@ -183,7 +159,9 @@ def _passes_on(items: Sequence[Item], outer: Frame) -> bool:
     """Say whether the outer attribution only hands on another's words."""
     if outer.speaker is None:
         return False
-    return outer.lemma == "according" or is_outlet(items, *outer.speaker[:2])
+    who = outer.speaker
+    shown = items[head(items, who.start, who.end)].low in cue_words("document")
+    return shown or outer.lemma == "according" or is_outlet(items, who.start, who.end)
 
 
 def _limit(
@@ -242,11 +220,19 @@ def _zone(
     floor: int,
 ) -> Span:
     low = frame.start
-    if not any(items[i].tag == "sub" or finite(items, i) for i in range(floor, low)):
+    shared = frame.speaker is not None and frame.speaker.how == "shared"
+    if not shared and not any(items[i].tag == "sub" or finite(items, i) for i in range(floor, low)):
         low = floor
     if content[-1][0] >= frame.end:
         return low, content[-1][0]
-    return low, later[0].start if later else len(items)
+    high = later[0].start if later else len(items)
+    ends = (i for i in range(frame.end, high) if _leaves_attribution(items, i))
+    return low, next(ends, high)
+
+
+def _leaves_attribution(items: Sequence[Item], at: int) -> bool:
+    """Say whether something else begins behind “…,” he said on Monday — *a promise he made*."""
+    return items[at].low in _BREAKS or items[at].tag in ("rel", "sub") or finite(items, at)
 
 
 def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tuple[Span, ...]:
@@ -268,6 +254,7 @@ def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
     end = next((i for i in range(start, end) if items[i].low == ";"), end)
     if frame.lemma == "noun":
         end = min(end, _second_verb(items, start))
+    end = _remark(items, start, end)
     while end > start and (
         items[end - 1].tag in ("mark", "conj") or items[end - 1].low in ("while", "although", "by")
     ):
@@ -283,6 +270,19 @@ def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
         if not any(i.tag in ("aux", "finite", "rel", "sub") for i in tail):
             end = last + 1
     return (start, end) if end > start else None
+
+
+def _remark(items: Sequence[Item], start: int, end: int) -> int:
+    """Return where the article goes on to judge the words: "— a promise he first made"."""
+    for at in range(start + 1, end - 2):
+        if items[at].low not in (",", "-") or items[at + 1].low not in ("a", "an"):
+            continue
+        near = items[at + 2 : min(at + 4, end)]
+        if any(i.low in cue_words("noun") for i in near):
+            closed = any(items[i].low == "-" for i in range(at + 2, end))
+            if not (items[at].low == "-" and closed):
+                return at
+    return end
 
 
 def _second_verb(items: Sequence[Item], start: int) -> int:
@@ -304,10 +304,18 @@ def _left(items: Sequence[Item], frame: Frame, floor: int) -> Span | None:
         return None
     while end > floor and items[end - 1].tag == "mark":
         end -= 1
+    if items[frame.start - 1].low == ";":
+        return None
     start = floor
+    last = max((i for i in range(floor, end) if items[i].low == ";"), default=floor)
+    if last > floor and inserted(items, last + 1) and not _tells(items, last, end):
+        return None
     while start < end and (items[start].tag in ("conj", "mark")):
         start += 1
     if end <= start:
         return None
-    says = any(items[at].tag in _QUOTED or finite(items, at) for at in range(start, end))
-    return (start, end) if says or not inserted(items, start) else None
+    return (start, end) if _tells(items, start, end) or not inserted(items, start) else None
+
+
+def _tells(items: Sequence[Item], start: int, end: int) -> bool:
+    return any(items[at].tag in _QUOTED or finite(items, at) for at in range(start, end))

@@ -18,6 +18,7 @@ from .words import Item
 Items = Sequence[Item]
 Span = tuple[int, int]
 
+_QUOTED = frozenset("quoted quoting cited citing".split())
 _POSSESSIVE = frozenset("his her their its".split())
 _ABOUT = frozenset("about that on of over : against".split())
 _BE = frozenset("is are was were be been being".split())
@@ -98,7 +99,7 @@ def quoted_as(items: Items, at: int) -> Frame | None:
     """Read "the agency quoted him as saying that" and "he was quoted as saying that"."""
     if at < 3 or items[at - 1].low != "as":
         return None
-    verb = next((b for b in range(at - 2, max(0, at - 15), -1) if items[b].low == "quoted"), None)
+    verb = next((b for b in range(at - 2, max(0, at - 15), -1) if items[b].low in _QUOTED), None)
     if verb is None:
         return None
     agent = subject(items, verb)

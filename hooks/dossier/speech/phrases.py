@@ -14,6 +14,12 @@ _BEHIND = frozenset("close familiar aware present involved responsible near know
 """Adjectives that follow what they describe: sources close to the talks."""
 
 _CLOSING = frozenset({"mark", "prep", "rel", "aux", "sub", "quote"})
+_KINDS = frozenset(
+    "newspaper magazine broadcaster channel network agency station tabloid weekly daily website"
+    " newswire outlet radio television".split()
+)
+"""What an outlet is, before its name."""
+
 _STATE = frozenset({"state", "state-run", "official", "local", "news", "semi-official"})
 
 
@@ -48,10 +54,19 @@ def is_outlet(items: Sequence[Item], start: int, end: int) -> bool:
     at = head(items, start, end)
     low = items[at].low.removesuffix("'s")
     if low not in cue_words("outlet"):
-        return False
+        return _called_outlet(items, start, at)
     if items[at].tag == "name" or low not in _ONLY_AS_NAME:
         return True
     return at > start and items[at - 1].low in _STATE
+
+
+def _called_outlet(items: Sequence[Item], start: int, at: int) -> bool:
+    """Say whether a name stands behind what it is: the broadcaster NRK."""
+    first = at
+    while first > start and items[first].tag == "name":
+        first -= 1
+    kind = items[first]
+    return first < at and kind.tag == "word" and kind.low in _KINDS
 
 
 def is_nobody(items: Sequence[Item], start: int, end: int) -> bool:

@@ -90,15 +90,10 @@ class Speakers:
         if any(items[i].tag == "conj" for i in range(start, at)):
             return self._over(low, items[at], whole=True)
         found = self._over(low, items[at])
-        if found is None and at > start and items[at].low in cue_words("group"):
+        owned = at > start and items[at - 1].low.endswith(("'s", "s'"))
+        if found is None and at > start and not owned and items[at].low in cue_words("group"):
             found = self._over(low, items[at - 1])
         return found
-
-    def last_in(self, start: int, end: int) -> str | None:
-        """Return the actor named last in a stretch of the text."""
-        at = bisect_left(self._starts, start)
-        inside = [m for m in self._mentions[at : at + 20] if m.end <= end]
-        return inside[-1].entity if inside else None
 
     def _over(self, low: int, item: Item, *, whole: bool = False) -> str | None:
         """Return the longest mention, begun at ``low`` or after, that holds the item's word."""

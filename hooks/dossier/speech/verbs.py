@@ -67,6 +67,8 @@ def verb(
         return None
     begin = start if who.how == "shared" else min(who.start, start)
     left = begin > 0 and who.how not in ("rel", "shared") and cue.kind != "object"
+    if cue.kind == "clause only" and not right and items[after : after + 1]:
+        left = left and items[after].low != "to"
     return Frame(begin, (start, end), who, after, right, left, to, cue.lemma)
 
 

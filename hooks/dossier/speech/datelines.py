@@ -1,0 +1,35 @@
+"""Knows a dateline, which opens a report and says nothing: "BEIRUT, Oct. 3 (AP) — …".
+
+It is the place in capitals, or a place with the agency in brackets, before a dash and a capital.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 100
+_DASH = re.compile(r"\s*[—–]\s*|\s*--\s*|\s-\s+")
+_AGENCY = re.compile(r"\(([^()]*)\)\s*\Z")
+_WORDS = re.compile(r"[\s,./()]+")
+_MARKS = "“\"‘'«"
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Return where the report begins in ``text[start:end]``: after its dateline, if it has one."""
+    dash = _DASH.search(text, start, min(end, start + _REACH))
+    if dash is None or dash.end() >= end:
+        return start
+    after = text[dash.end()]
+    if not (after.isupper() or after.isdigit() or after in _MARKS):
+        return start
+    return dash.end() if _is_dateline(text[start : dash.start()]) else start
+
+
+def _is_dateline(line: str) -> bool:
+    words = [word for word in _WORDS.split(line) if word]
+    if not words or not all(word[0].isupper() or word.isdigit() for word in words):
+        return False
+    if len(words[0]) > 1 and words[0].isupper() and not words[0].isdigit():
+        return True
+    agency = _AGENCY.search(line)
+    return agency is not None and agency[1].replace(" ", "").isalpha()

@@ -1,0 +1,101 @@
+"""Through whom words reach the source, when they were said, and for whom a pronoun stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.read import read_source
+from dossier.speech import find_speech
+from speech_reading import mentions_in, only, said, speech
+
+# --- Through whom ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“It is over,” Khaled Nasser told the AP.", "the AP"),
+        ("“It is over,” Khaled Nasser told reporters.", None),
+        ("“It is over,” Khaled Nasser told state television on Monday.", "state television"),
+        ("Khaled Nasser told the United Nations that it was over.", None),
+        ("Khaled Nasser said it was over, the Daily Gazette reported.", "the Daily Gazette"),
+        ("Khaled Nasser told a press conference that it was over.", None),
+        ("Speaking to the Daily Gazette, Khaled Nasser said it was over.", "the Daily Gazette"),
+    ],
+)
+def test_only_an_outlet_hands_words_on(text: str, via: str | None) -> None:
+    one = only(text)
+    assert one.speaker == "nasser"
+    assert (text[slice(*one.via_span)] if one.via_span else None) == via
+
+
+# --- When -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Assad said Monday that the war was over.", "Monday"),
+        ("Assad said on Monday the war was over.", "Monday"),
+        ("On Monday, Assad said the war was over.", "Monday"),
+        ("Assad on Monday said the war was over.", "Monday"),
+        ("“The war is over,” Assad said on Monday.", "Monday"),
+        ("Assad said the war ended Monday.", None),
+        ("Assad, who has been at war since 2011, said it was over.", None),
+        ("The war ended on Monday, Assad said.", None),
+    ],
+)
+def test_a_day_in_the_attribution_is_the_day_of_saying(text: str, day: str | None) -> None:
+    one = only(text)
+    assert one.speaker == "assad"
+    assert (one.said.text if one.said else None) == day
+
+
+# --- Carried --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Khaled Nasser said it was over. He said he was glad.", "nasser"),
+        ("UNESCO said it was over. It called the raid a crime.", "unesco"),
+        ("UNESCO said it was over. He said he was glad.", None),
+        ("Khaled Nasser said so. Ali Hassan met the king. He said he was glad.", None),
+        ("He said he was glad.", None),
+        ("Mrs. Khaled Nasser said it was over. He said he was glad.", None),
+    ],
+)
+def test_a_pronoun_stands_for_the_last_speaker(text: str, speaker: str | None) -> None:
+    one = speech(text)[-1]
+    assert (one.basis, one.speaker) == ("carried", speaker)
+
+
+def test_a_stated_speaker_is_not_carried() -> None:
+    assert only("Khaled Nasser said it was over.").basis == "stated"
+
+
+# --- An outlet that cites, and stances ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Daily Gazette, citing two officials, reported that the raid was over.",
+        "The raid was over, the Daily Gazette reported, citing two officials.",
+        "Citing two officials, the Daily Gazette said the raid was over.",
+    ],
+)
+def test_the_cited_speak_through_the_outlet(text: str) -> None:
+    one = only(text)
+    assert (one.voice, one.speaker_text) == ("unnamed", "two officials")
+    assert one.via_span
+    assert text[slice(*one.via_span)].lower() == "the daily gazette"
+
+
+def test_stances_are_read_only_where_asked_for_and_in_the_source_s_own_voice() -> None:
+    text = "Assad wants peace. He said so."
+    sentences = [s for p in read_source(text) for s in p.sentences]
+    assert [s.speaker_text for s in speech(text)] == ["He"]
+    held, spoken = find_speech(text, sentences, mentions_in(text), (), with_stances=True)
+    assert (held.voice, held.speaker_text, said(text, held)) == ("source", "Assad", ["peace"])
+    assert spoken == speech(text)[0]
