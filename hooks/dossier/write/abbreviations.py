@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
 
 from ..joined import Dossier
@@ -53,8 +54,13 @@ def stands_for(short: str, long: str) -> bool:
 
 def explained(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
     """Return ``parts``; in raw HTML, each abbreviation explains itself at its first use."""
+    return list(_explained(tuple(parts), tuple(known.items())))
+
+
+@lru_cache(maxsize=8_192)
+def _explained(parts: tuple[str, ...], known: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     left = dict(known)
-    return [_explain(part, left) if part.startswith("<") else part for part in parts]
+    return tuple(_explain(part, left) if part.startswith("<") else part for part in parts)
 
 
 def _explain(html: str, left: dict[str, str]) -> str:

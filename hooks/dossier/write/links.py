@@ -48,6 +48,7 @@ def source_page(id_: str) -> str:
     return f"sources/{id_}.md"
 
 
+@lru_cache(maxsize=16_384)
 def address(path: str, *, directory_urls: bool = True) -> str:
     """Return where the page of a Markdown file stands on the site, from the site's root."""
     stem = path.removesuffix(".md")
@@ -89,6 +90,7 @@ def markdown_href(from_path: str, to_path: str, anchor: str | None = None) -> st
     return quote(relative, safe="/.-_~") + (f"#{quote(anchor, safe='')}" if anchor else "")
 
 
+@lru_cache(maxsize=65_536)
 def target(from_path: str, link: str) -> tuple[str, str] | None:
     """Return the path of the Markdown file that an address leads to, and the anchor in it.
 
@@ -147,7 +149,7 @@ def _often(text: str, words: list[str]) -> int:
     return _runs(text, len(words))[tuple(map(_bare, words))]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def _runs(text: str, size: int) -> Counter[tuple[str, ...]]:
     words = [_bare(word) for word in text.split()]
     return Counter(tuple(words[at : at + size]) for at in range(len(words) - size + 1))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -70,7 +71,8 @@ class Section:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-def sections(page: str) -> list[Section]:
+@lru_cache(maxsize=8_192)
+def sections(page: str) -> tuple[Section, ...]:
     """Return the sections of a page's Markdown, in order; those not for search are left out."""
     parts = list(_parts(_FRONT_MATTER.sub("", page, count=1)))
     taken = {given for _, _, attributes, _ in parts if (given := _given(attributes))}
@@ -80,7 +82,7 @@ def sections(page: str) -> list[Section]:
         anchor = (_given(attributes) or _unique(_slug(heading), taken)) if level else ""
         if "data-search-exclude" not in attributes:
             found.append(Section(heading, anchor, level, tuple(paragraphs("\n".join(lines)))))
-    return found
+    return tuple(found)
 
 
 def is_excluded(page: str) -> bool:
