@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..edtf import from_days, in_words
 from .axis import Axis, Tick, axis_of, spans, ticks
@@ -129,7 +130,7 @@ def draw_strip(  # noqa: PLR0913 - a drawing has a title, a description and an i
     if axis is None:
         return ""
     now = frozenset([current] if isinstance(current, str) else current or ())
-    items, floor = _rows([_shape(bar, axis, width) for bar in dated], width)
+    items, floor = _rows(tuple(_shape(bar, axis, width) for bar in dated), width)
     foot = floor + (_HEAD if floor > _TALL else 0)
     undated = list(_undated([bar for bar in bars if not (bar.earliest or bar.latest)], foot, width))
     return render(
@@ -255,7 +256,8 @@ def _wide(text: str) -> float:
     return text_width(text, _SIZE) * 1.04
 
 
-def _rows(shapes: Sequence[_Shape], width: int) -> tuple[list[_Item], float]:
+@lru_cache(maxsize=16)
+def _rows(shapes: tuple[_Shape, ...], width: int) -> tuple[list[_Item], float]:
     """Put each in the first rows that are free; return the items and where the rows end."""
     above = width < _BESIDE_FROM
     height = _LINE if above else _ROW
