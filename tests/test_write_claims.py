@@ -100,7 +100,7 @@ def test_a_gap_in_the_grid_says_where_another_work_fills_it(pages: dict[str, str
     page = pages["timeline/recapture-of-palmyra.md"]
     row = page.split('<th scope="row">Deaths: Islamic State</th>')[1].split("</tr>")[0]
     assert "not said in the article" in row
-    assert ">not said</span>" in row
+    assert ">not said</i>" in row
 
 
 def test_only_what_nobody_is_named_for_is_open_as_unnamed(

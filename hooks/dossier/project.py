@@ -38,6 +38,7 @@ GENERATED = (
         links.CITE,
         links.CONTRIBUTE,
         links.CORRECTIONS,
+        links.CITATIONS,
     ),
     *GUIDE,
 )

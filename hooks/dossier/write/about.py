@@ -35,6 +35,8 @@ def about_page(here: Here) -> Page:
         for path, essay in here.lookup.dossier.essays.items()
         if is_about(path) and path not in ABOUT
     ]
+    cited = Link("Statements, cited", here.to(links.CITATIONS))
+    pages.append((cited, "A citation in words for each statement."))
     if has_whole(here):
         pages.append(
             (
@@ -140,6 +142,32 @@ def _cite(here: Here) -> tuple[str, ...]:
                 if source.id in dossier.readings
             ],
         ),
+    )
+
+
+def citations_page(here: Here) -> Page:
+    """Return the page on which every statement is cited in words, event by event."""
+    known = here.options.citations
+    parts: list[str] = []
+    for event in here.lookup.dossier.events.values():
+        cited = [
+            (
+                Link(s.id.partition(".")[2] or s.id, here.to(links.event_page(event.id), s.id)),
+                dict(known[s.id])["Chicago"],
+            )
+            for s in event.statements
+            if s.id in known
+        ]
+        if cited:
+            parts.append(heading(event.record.title, event.id))
+            parts.append(block("statement_citations", statements=cited))
+    return headed(
+        here,
+        "Statements, cited",
+        "A citation in words for each statement",
+        tuple(parts) or (block("sentence", text="There is no statement yet."),),
+        description="How to cite each statement on its own.",
+        crumbs=(Link("Home", here.to(links.HOME)), Link("About", here.to(links.ABOUT))),
     )
 
 

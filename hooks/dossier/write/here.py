@@ -109,9 +109,10 @@ class Here:
     def mark(self, source: str, passage: str) -> Mark:
         name = passage if not passage.isdigit() else f"passage {passage}"
         letter = self._letter(source)
+        of = f" of {self.lookup.title(source)}" if letter else ""
         return Mark(
             f"{letter}{passage}",
-            f"{wording.capital(name)} of {self.lookup.title(source)}",
+            f"{wording.capital(name)}{of}",
             self.to(links.source_page(source), links.passage_anchor(passage)),
         )
 

@@ -25,6 +25,7 @@ DATA = "about/data.md"
 CITE = "about/cite.md"
 CONTRIBUTE = "about/contribute.md"
 CORRECTIONS = "about/corrections.md"
+CITATIONS = "about/citations.md"
 
 FEW = 4
 """Words of a link to a whole passage: one fewer than a run that counts as shown."""

@@ -148,13 +148,13 @@ def _changed(page: Page, here: Here) -> Change | None:
     return max(record.history, key=lambda each: each.date, default=None) if record else None
 
 
-def _statements(page: Page, here: Here) -> list[tuple[str, str]]:
-    """Return each statement on an event's page, with its citation in words."""
+def _statements(page: Page, here: Here) -> str | None:
+    """Return where the statements on an event's page are cited, one by one."""
     event = here.lookup.dossier.events.get(page.path.rpartition("/")[2].removesuffix(".md"))
     if event is None or links.event_page(event.id) != page.path:
-        return []
-    known = here.options.citations
-    return [(s.id, dict(known[s.id])["Chicago"]) for s in event.statements if s.id in known]
+        return None
+    cited = any(statement.id in here.options.citations for statement in event.statements)
+    return here.to(links.CITATIONS, event.id) if cited else None
 
 
 def _address(page: Page, here: Here) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..joined import Dossier
 from . import links
-from .about import ABOUT, about_page, about_pages, essay_page
+from .about import ABOUT, about_page, about_pages, citations_page, essay_page
 from .entity import actor_page, place_page
 from .event import event_page
 from .guide import GUIDE, guide_page
@@ -74,10 +74,11 @@ def _pages(lookup: Lookup, here: Callable[[str], Here]) -> Iterator[Page]:
     for path, build in INDEXES.items():
         yield build(here(path))
     yield from about_pages({path: here(path) for path in ABOUT})
+    yield citations_page(here(links.CITATIONS))
     for path in GUIDE:
         yield guide_page(here(path))
     for path in dossier.essays:
-        if path not in INDEXES and path not in ABOUT and path not in GUIDE:
+        if path not in INDEXES and path not in (*ABOUT, *GUIDE, links.CITATIONS):
             yield essay_page(here(path), _name(path))
 
 
