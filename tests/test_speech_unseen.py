@@ -51,8 +51,8 @@ def test_a_spokesman_named_by_the_body_alone_speaks_for_it() -> None:
             "Ali Hassan",
         ),
         (
-            "Residents who fled the city said the shelling had stopped.",
-            "Residents who fled the city",
+            "Residents who fled the city and walked for days said the shelling had stopped.",
+            "Residents who fled the city and walked for days",
         ),
     ],
 )
@@ -123,6 +123,7 @@ def test_what_is_said_beside_silence(text: str, speaker_text: str, content: str)
         "Syrian state media said Tuesday, quoting a military source who said that 30 died.",
         "Syrian state media said Tuesday, citing a military source who said that 30 died.",
         "Syrian state media said Tuesday, quoting a military source as saying that 30 died.",
+        "Syrian state media said Tuesday, citing a military source, that 30 died.",
     ],
 )
 def test_the_quoted_speak_through_the_outlet(text: str) -> None:
@@ -132,8 +133,9 @@ def test_the_quoted_speak_through_the_outlet(text: str) -> None:
     assert said(text, one) == ["that 30 died"]
 
 
-def test_what_a_document_shows_was_said_by_those_it_shows() -> None:
-    text = "Engineers warned on Monday that the dam could fail, a report shows."
+@pytest.mark.parametrize("shown", ["a report shows", "documents show", "according to a report"])
+def test_what_a_document_shows_was_said_by_those_it_shows(shown: str) -> None:
+    text = f"Engineers warned on Monday that the dam could fail, {shown}."
     one = only(text)
     assert (one.speaker_text, said(text, one)) == ("Engineers", ["that the dam could fail"])
     assert (one.said.text if one.said else None) == "Monday"
@@ -176,6 +178,14 @@ def test_what_a_document_shows_was_said_by_those_it_shows() -> None:
             "“It is safe,” the minister said in an interview with Le Monde published on Tuesday.",
             "the minister",
             "le-monde",
+            None,
+        ),
+        ("The mayor told the newspaper Le Monde it was safe.", "The mayor", "le-monde", None),
+        ("“It is safe,” he said by telephone, speaking to the AP.", "he", "ap", None),
+        (
+            "It is safe, according to a study published on Monday by the firm.",
+            "a study",
+            None,
             None,
         ),
         ("A report seen by the Guardian says the dam is unsafe.", "A report", "guardian", None),

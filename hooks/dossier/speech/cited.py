@@ -38,8 +38,10 @@ def with_cited(items: Sequence[Item], every: Sequence[Frame]) -> list[Frame]:
         elif same and (inner or one.cue[0] == at):
             continue
         elif same:
-            behind = one.right and one.end != at
-            found.append(one._replace(speaker=source, via=who, right=behind))
+            after = [i.low for i in items[source.end : source.end + 2]] == [",", "that"]
+            end = source.end + 1 if after and one.end == at else one.end
+            behind = one.right and end != at
+            found.append(one._replace(speaker=source, via=who, right=behind, end=end))
         else:
             found.append(one)
     return found

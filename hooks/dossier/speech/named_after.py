@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clauses import REACH, Phrase, finite
+from .clauses import REACH, Phrase, has_verb
 from .cues import cues
 from .words import Item
 
@@ -26,7 +26,7 @@ def named_after(items: Sequence[Item], start: int, *, report: bool) -> Phrase | 
     end = _with_name(items, start, end)
     while end < len(items) and items[end].low == "," and _apposition(items, end + 1):
         longer = _run(items, end + 1, report=True)
-        if longer == end + 1 or (longer < len(items) and finite(items, longer)):
+        if longer == end + 1 or has_verb(items, end + 1, min(longer + 1, len(items))):
             break
         end = longer
     if not any(i.tag in _NAMING for i in items[start:end]):
@@ -70,7 +70,7 @@ def _apposition(items: Sequence[Item], at: int) -> bool:
     item, after = items[at], items[at + 1]
     if item.tag == "num":
         return len(item.low) < 4 and after.tag == "mark"
-    if item.tag == "rel" and after.low in cues():
+    if item.low == "that" or (item.tag == "rel" and after.low in cues()):
         return False
     if item.tag in ("det", "rel") or item.low.endswith("'s") or item.low == "now":
         return item.low != "one"

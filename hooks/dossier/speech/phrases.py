@@ -14,7 +14,7 @@ _BEHIND = frozenset("close familiar aware present involved responsible near know
 """Adjectives that follow what they describe: sources close to the talks."""
 
 _CLOSING = frozenset({"mark", "prep", "rel", "aux", "sub", "quote"})
-_KINDS = frozenset(
+OUTLETS = frozenset(
     "newspaper magazine broadcaster channel network agency station tabloid weekly daily website"
     " newswire outlet radio television".split()
 )
@@ -66,7 +66,7 @@ def _called_outlet(items: Sequence[Item], start: int, at: int) -> bool:
     while first > start and items[first].tag == "name":
         first -= 1
     kind = items[first]
-    return first < at and kind.tag == "word" and kind.low in _KINDS
+    return first < at and kind.tag == "word" and kind.low in OUTLETS
 
 
 def is_nobody(items: Sequence[Item], start: int, end: int) -> bool:

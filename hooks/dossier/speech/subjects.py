@@ -239,6 +239,9 @@ def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | 
 def _behind_clause(items: Sequence[Item], start: int, end: int) -> int:
     """Step over a clause before "and": the city fell and *the mayor* said."""
     for at in range(end - 1, start, -1):
+        told = any(items[i].tag == "rel" for i in range(start, at))
+        if told and items[at + 1].low.endswith("ed"):
+            continue
         if items[at].tag == "conj" and any(finite(items, i) for i in range(start, at)):
             return at + 1
     return start

@@ -64,6 +64,8 @@ def bare(items: Sequence[Item], who: Phrase) -> Phrase:
         if comma and told:
             end = at - 1 if items[at - 1].tag in ("prep", "mark") else at
             break
+    if end > who.start + 1 and items[end - 1].low in _PUBLISHED | _SEEN:
+        end -= 1
     cut = who.start + 2 < end < who.end
     if cut and items[end - 3].low == "," and items[end - 2].low == "the":
         end -= 3

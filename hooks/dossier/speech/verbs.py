@@ -13,7 +13,7 @@ from .clauses import Phrase, clause_start, finite, group_start, has_verb, relati
 from .cues import Cue, cue_words
 from .frames import Frame, Items, Span
 from .named_after import named_after
-from .phrases import head
+from .phrases import OUTLETS, head
 from .subjects import counts, main_subject, subject
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
@@ -30,6 +30,7 @@ _OBJECT = frozenset("det pron name num word quote scare sub rel adv".split())
 _ASKING = frozenset("ask tell warn urge remind".split())
 _AFTER_WHOM = frozenset("that about of against whether if how what why when , :".split())
 _POSSESSIVE = frozenset("his her their its the my our your".split())
+_MEANS = frozenset("telephone phone email e-mail letter text video radio".split())
 _HIM = frozenset("him them us me her it".split())
 
 
@@ -149,7 +150,8 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
         return _is_participle(items, at, start, cue)
     if before and (before.tag == "prep" and before.low not in ("to", "since")):
         return False
-    if cue.form == "past" and (_passive(items, at, start) or (after and after.low == "by")):
+    by = after is not None and after.low == "by" and not _by_telephone(items, at)
+    if cue.form == "past" and (by or _passive(items, at, start)):
         return False
     if particle:
         return cue.form == "past" or _verb_place(items, at, start, cue)
@@ -158,6 +160,10 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
     if cue.lemma == "call" and _names(items, at):
         return False
     return not cue.noun or _verb_place(items, at, start, cue)
+
+
+def _by_telephone(items: Items, at: int) -> bool:
+    return at + 2 < len(items) and items[at + 2].low in _MEANS
 
 
 def _names(items: Items, at: int) -> bool:
@@ -205,7 +211,7 @@ def _verb_place(items: Items, at: int, start: int, cue: Cue) -> bool:
     if before.tag == "num" or (before.tag == "word" and before.low not in _speaking()):
         return False
     if after is None or after.tag == "mark":
-        return cue.form == "s"
+        return cue.form == "s" or (before.low in cue_words("document") and before.low[-1] == "s")
     return (
         after.tag in ("quote", "scare", "pron", "rel", "det", "num", "name", "sub")
         or after.low in ("that", ":", "about", "nearly")
@@ -267,7 +273,8 @@ def _told(items: Items, at: int) -> Span | None:
         return at, at + 1
     while end < len(items) and items[end].tag in ("det", "name", "word", "num", "conj", "scare"):
         item = items[end]
-        second = item.tag == "det" or (item.tag == "name" and items[end - 1].tag == "word")
+        role = items[end - 1].tag == "word" and items[end - 1].low not in OUTLETS
+        second = item.tag == "det" or (item.tag == "name" and role)
         if end > at and second:
             break
         if end + 2 < len(items) and items[end + 1].low == "of" and item.tag == "word":
