@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from .check_links import check_written
 from .config import Config, read_config
-from .draw.basemap import read_basemap
+from .draw.basemap import Basemap, read_basemap
 from .export.edition import Edition, read_edition
 from .export.register import FILE as REGISTER
 from .problems import Problem
@@ -44,7 +45,7 @@ def build_dossier(
     drafts = project.settings.drafts == "always" or (serving and project.settings.drafts == "serve")
     docs = Path(docs_dir).relative_to(project.root).as_posix() if docs_dir else project.docs
     dossier = load(replace(project, docs=docs, drafts=drafts))
-    basemap = read_basemap(_geojson(project.root / docs))
+    basemap = _basemap(tuple(_geojson(project.root / docs).items()))
     problems = {*config.problems, *dossier.problems, *basemap.problems}
     dossier = replace(dossier, problems=tuple(sorted(problems)))
     options = Options(
@@ -70,6 +71,12 @@ def _assets(docs: Path) -> set[str]:
     """Return the paths of the files in docs that are published as they are."""
     paths = (path.relative_to(docs) for path in docs.rglob("*") if path.is_file())
     return {path.as_posix() for path in paths if path.parts[0] not in ("theme", "basemap")}
+
+
+@lru_cache(maxsize=2)
+def _basemap(files: tuple[tuple[str, bytes], ...]) -> Basemap:
+    """Return the map's ground; the same files are read once."""
+    return read_basemap(dict(files))
 
 
 def _geojson(docs: Path) -> dict[str, bytes]:

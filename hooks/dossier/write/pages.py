@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ..joined import Dossier
@@ -14,6 +14,7 @@ from .guide import GUIDE, guide_page
 from .here import Here, Link
 from .home import home_page
 from .indexes import people_page, places_page
+from .kept import Kept, keep, kept_pages
 from .lookup import Lookup, build_lookup
 from .options import Options
 from .page import Page, assemble
@@ -49,28 +50,37 @@ def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     def here(path: str) -> Here:
         return Here(lookup, options, path)
 
-    pages = {page.path: page for page in _pages(lookup, here)}
+    kept = kept_pages(dossier, options)
+    pages = {page.path: page for page in _pages(lookup, here, kept)}
     for path, problems in dossier.broken.items():
         page = pages.get(path) or _stand_in(here(path))
         pages[path] = replace(page, problems=problems)
     if has_whole(here(WHOLE)):
         pages[WHOLE] = whole_page(here(WHOLE), dict(sorted(pages.items())))
-    return {
-        path: with_previews(assemble(page, here(path)), here(path))
+    written = {
+        path: kept[path].text
+        if path in kept and path not in dossier.broken
+        else with_previews(assemble(page, here(path)), here(path))
         for path, page in sorted(pages.items())
     }
+    keep(dossier, options, {path: Kept(pages[path], text) for path, text in written.items()})
+    return written
 
 
-def _pages(lookup: Lookup, here: Callable[[str], Here]) -> Iterator[Page]:
+def _pages(lookup: Lookup, here: Callable[[str], Here], kept: Mapping[str, Kept]) -> Iterator[Page]:
     dossier = lookup.dossier
     for actor in dossier.actors.values():
-        yield actor_page(actor, here(links.actor_page(actor.id)))
+        path = links.actor_page(actor.id)
+        yield kept[path].page if path in kept else actor_page(actor, here(path))
     for place in dossier.places.values():
-        yield place_page(place, here(links.place_page(place.id)))
+        path = links.place_page(place.id)
+        yield kept[path].page if path in kept else place_page(place, here(path))
     for event in dossier.events.values():
-        yield event_page(event, here(links.event_page(event.id)))
+        path = links.event_page(event.id)
+        yield kept[path].page if path in kept else event_page(event, here(path))
     for source in dossier.sources.values():
-        yield source_page(source, here(links.source_page(source.id)))
+        path = links.source_page(source.id)
+        yield kept[path].page if path in kept else source_page(source, here(path))
     for path, build in INDEXES.items():
         yield build(here(path))
     yield from about_pages({path: here(path) for path in ABOUT})
