@@ -51,7 +51,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     except Exception as error:
         if not serving:
             raise PluginError(f"the dossier cannot be built: {error}") from error
-        log.error("The dossier cannot be built: %s", error)
+        log.error("The dossier cannot be built: %s", error)  # noqa: TRY400 - people get a line
         log.debug("How it came to that", exc_info=True)
         built = failed(str(error))
     for each in built.problems:

@@ -48,36 +48,40 @@ def read_and_find(source: SourceRecord, known: Known) -> Reading:
     The same text with the same names is read once: while serving, an edit to one page leaves
     the other sources as they were.
     """
-    return _read(
-        source.id,
-        source.text or "",
-        tuple(source.parts.items()),
-        tuple((id_, tuple(words)) for id_, words in source.called.items()),
-        source.published or "",
-        source.week_starts,
-        known,
+    wanted = _Wanted(
+        source=source.id,
+        text=source.text or "",
+        parts=tuple(source.parts.items()),
+        called=tuple((id_, tuple(words)) for id_, words in source.called.items()),
+        published=source.published or "",
+        week_starts=source.week_starts,
     )
+    return _read(wanted, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """All that the reading of a source depends on, beside the names."""
+
+    source: str
+    text: str
+    parts: tuple[tuple[str, int], ...]
+    called: tuple[tuple[str, tuple[str, ...]], ...]
+    published: str
+    week_starts: str
 
 
 @lru_cache(maxsize=256)
-def _read(
-    id_: str,
-    text: str,
-    parts: tuple[tuple[str, int], ...],
-    descriptions: tuple[tuple[str, tuple[str, ...]], ...],
-    published: str,
-    week_starts: str,
-    known: Known,
-) -> Reading:
-    passages = read_source(text, dict(parts))
-    called = dict(descriptions)
+def _read(wanted: _Wanted, known: Known) -> Reading:
+    text, called = wanted.text, dict(wanted.called)
+    passages = read_source(text, dict(wanted.parts))
     gazetteer = with_descriptions(known.gazetteer, called) if called else known.gazetteer
     mentions = find_mentions(gazetteer, text, passages, known.people)
     sentences = all_sentences(passages)
-    times = find_times(text, sentences, edtf.parse(published), week_starts)
+    times = find_times(text, sentences, edtf.parse(wanted.published), wanted.week_starts)
     speeches = find_speech(text, sentences, mentions, times)
     return Reading(
-        source=id_,
+        source=wanted.source,
         text=text,
         passages=passages,
         mentions=mentions,

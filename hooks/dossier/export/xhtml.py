@@ -23,6 +23,8 @@ _LEFT_OUT_CLASSES = frozenset("crumbs drawing-key drawing-source foot headerlink
 _OTHERWISE = {"article": "section", "details": "div", "summary": "p", "aside": "section"}
 """Elements whose content a reading system might hide."""
 _KEPT = frozenset("class colspan datetime dir href id lang rowspan scope start title".split())
+_TAG = re.compile(r"[a-z][a-z0-9]*")
+"""What HTML calls its elements; a browser takes more, XML does not."""
 _ID = re.compile(r"[^A-Za-z0-9_.-]")
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -77,7 +79,7 @@ class _Reader(HTMLParser):
             return
         values = {name: value or "" for name, value in attrs}
         parent = self.stack[-1][1] if self.stack else None
-        left_out = tag in _LEFT_OUT or bool(
+        left_out = (tag in _LEFT_OUT or not _TAG.fullmatch(tag)) or bool(
             _LEFT_OUT_CLASSES & set(values.get("class", "").split())
         )
         element: ET.Element | None = None
