@@ -110,3 +110,28 @@ def test_the_whole_text_is_shown_and_marked_as_local(project: Path) -> None:
         page = until(get, "sources/battle-for-palmyra/", lambda page: "passage-11" in page)
     assert last in "".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
     assert "local" in plain(page).lower()
+
+
+def test_sources_come_change_and_go_while_it_serves(project: Path) -> None:
+    record, text = project / "seeds/ferry-refloated.yml", project / "seeds/ferry-refloated.txt"
+    with serving(project) as get:
+        until(get, "sources/", lambda page: "battle-for-palmyra" in page)
+
+        text.write_text("Tugs pulled the ferry off the rocks on Sunday.\n", encoding="utf-8")
+        until(get, "", lambda page: "1 open problem " in plain(page))
+
+        record.write_text("title: Ferry Refloated\npublished: 2019-05-13\n", encoding="utf-8")
+        until(get, "sources/ferry-refloated/", lambda page: "12 May 2019" in plain(page))
+        until(get, "", lambda page: "open problem" not in plain(page))
+
+        text.write_text("Tugs pulled the ferry off the rocks on Friday.\n", encoding="utf-8")
+        until(get, "sources/ferry-refloated/", lambda page: "10 May 2019" in plain(page))
+
+        record.write_text("title: Ferry Refloated\npublishd: 2019-05-13\n", encoding="utf-8")
+        wrong = "‘publishd’ is no key of a source; did you mean ‘published’?"
+        until(get, "sources/ferry-refloated/", lambda page: wrong in plain(page))
+
+        text.unlink()
+        record.unlink()
+        until(get, "sources/ferry-refloated/", lambda page: page.startswith("HTTP 404"))
+        until(get, "", lambda page: "open problem" not in plain(page))

@@ -83,6 +83,14 @@ def _statement(checked: Checked, statement: StatementRecord) -> Iterator[Problem
         yield from _quotes(checked, [statement.evidence])
     if statement.work:
         yield from unknown(checked, statement.work, "source", statement.where)
+        record = checked.records.sources.get(statement.work)
+        if record and record.text is not None:
+            what = (
+                f"the text of ‘{statement.work}’ is held here, and the statement quotes none of it"
+            )
+            remedy = "quote its words under ‘evidence’, in place of ‘work’"
+            at = where_of(statement.work, statement.where)
+            yield problem(at, what, remedy, "statement-form")
     figure = statement.figure or Figure(None)
     for key, value in (("of", figure.of), ("by", figure.by)):
         if value:

@@ -13,6 +13,12 @@ from .prose_lines import Prose
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 _MARK = re.compile(r"\[\^([^\]\n]{1,300})\]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_NEARLY = re.compile(
+    r"\(\^(?P<round>[^)\n]{1,80})\)"  # (^source:1)
+    r"|\^\[(?P<inline>[^\]\n]{1,300})\]"  # ^[a note]
+    r"|\[\^(?P<open>[\w:.-]{1,80})(?![\w:.\]-])(?=[^\]\n]*(?:\n|\Z))"  # [^source:1 and on
+)
+_SEVERAL = re.compile(r"[1-9]\d{0,3}(?:\s*(?:,|;|-|–|and|&)\s*[1-9]\d{0,3})+")
 _BARE = re.compile(r"(?<![\]!\\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(:[^\]\n]{1,40})?\](?![(\[:])")
 
 
@@ -56,6 +62,16 @@ def _misspelt(checked: Checked, prose: Prose) -> Iterator[Problem]:
             meant = f"{head}:{rest}" if gap and ":" not in head else name
             what = f"‘{mark[0]}’ has a space where none belongs"
             remedy = f"write ‘[^{meant}]’"
+            yield problem(prose.where(mark.start()), what, remedy, "citation-form")
+    for mark in _NEARLY.finditer(prose.plain):
+        inside = next(text for text in mark.groups() if text)
+        remedy = (
+            f"write ‘[^{inside}]’"
+            if not mark["inline"]
+            else ("write ‘[^SOURCE:PASSAGE]’; notes of one’s own stand in the text")
+        )
+        if mark["inline"] or checked.ids.get(inside.partition(":")[0]) == "source":
+            what = f"‘{mark[0]}’ is all but a citation"
             yield problem(prose.where(mark.start()), what, remedy, "citation-form")
     for bare in _BARE.finditer(prose.plain):
         if checked.ids.get(bare[1]) == "source" and (bare[2] or "-" in bare[1]):
@@ -116,6 +132,13 @@ def _passage(
         yield problem(where, what, remedy, "unknown-passage")
     elif inner not in known:
         what = f"‘{source}’ has no passage ‘{inner}’"
+        if _SEVERAL.fullmatch(inner):
+            each = "".join(f"[^{source}:{one}]" for one in re.findall(r"\d+", inner))
+            remedy = f"cite each passage by itself: ‘{each}’"
+            yield problem(
+                where, f"‘[^{source}:{inner}]’ names several passages", remedy, "citation-form"
+            )
+            return
         digits = re.search(r"\d+", inner)
         hint = f"did you mean ‘[^{source}:{digits[0]}]’? " if digits and digits[0] in known else ""
         yield problem(where, what, f"{hint}its passages are {listed}", "unknown-passage")

@@ -16,12 +16,18 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.M
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _GOOD = ("http:", "https:", "mailto:")
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_SNIPPET = re.compile(
+    r"^[ \t]*-{1,}8<-{1,}[ \t]+[\"']([^\"'\n]+)[\"']"  # in one line
+    r"|^[ \t]*-{1,}8<-{1,}[ \t]*\n(.*?)^[ \t]*-{1,}8<-{1,}[ \t]*$",  # lines between two marks
+    re.MULTILINE | re.DOTALL,
+)
 _ID = re.compile(r"\{[^}\n]*?#([^\s}]+)|\bid=\"([^\"]+)\"")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
 def links(prose: Prose, targets: Collection[str]) -> Iterator[Problem]:
     """Report the links of one page that lead nowhere; ``targets`` are paths in docs."""
+    yield from _snippets(prose, targets)
     for offset, target, is_image in written(prose):
         where = prose.where(offset)
         fault = _fault(prose.path, target, targets, is_image=is_image)
@@ -112,6 +118,17 @@ def check_written(
             if fault:
                 found.append(problem(prose.where(offset), *fault, "broken-link"))
     return found
+
+
+def _snippets(prose: Prose, there: Collection[str]) -> Iterator[Problem]:
+    """Report a text to be put in from a file that is not there: the site could not be built."""
+    for mark in _SNIPPET.finditer(prose.body):
+        for line in (mark[1] or mark[2]).splitlines():
+            name = re.split(r":(?=[\w-]*(?::|$))", line.strip(), maxsplit=1)[0]
+            if name and not name.startswith(";") and name not in there:
+                what = f"‘--8<--’ puts in a file that is not there, ‘{name}’ (docs/{name})"
+                remedy = "write its path from docs/, or leave the line out"
+                yield problem(prose.where(mark.start()), what, remedy, "broken-link")
 
 
 def _no_anchor(page: str, anchor: str, known: Collection[str]) -> tuple[str, str] | None:

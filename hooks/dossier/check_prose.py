@@ -13,6 +13,7 @@ from .misplaced import shadowing
 from .problems import Problem, problem
 from .prose_lines import Prose, proses
 
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.MULTILINE)
 _TITLE = re.compile(r"^ {0,3}#[ \t]+(\S.*)$|^(\S.*)\n={2,}[ \t]*$", re.MULTILINE)
 
 
@@ -22,12 +23,33 @@ def check_prose(checked: Checked, targets: Collection[str]) -> list[Problem]:
     records = checked.records
     pages = (*records.actors.values(), *records.places.values(), *records.events.values())
     for prose in proses(pages, records.essays):
+        unclosed = list(_fences(prose))
+        if unclosed:
+            found += unclosed
+            continue
         found += citations(checked, prose)
         found += links(prose, targets)
         found += html(prose)
         found += _titles(prose)
     found += [each for path in records.essays for each in shadowing(path, records.sources)]
     return found
+
+
+def _fences(prose: Prose) -> Iterator[Problem]:
+    """Report a block of code that does not close: everything after it would be code."""
+    opened: tuple[int, str] | None = None
+    for found in _FENCE.finditer(prose.body):
+        if opened is None:
+            opened = (found.start(), found[1])
+        elif (
+            found[1][0] == opened[1][0] and len(found[1]) >= len(opened[1]) and not found[2].strip()
+        ):
+            opened = None
+    if opened:
+        what = f"the block of code that ‘{opened[1]}’ opens does not close"
+        yield problem(
+            prose.where(opened[0]), what, f"write a line ‘{opened[1]}’ after it", "code-block"
+        )
 
 
 def _titles(prose: Prose) -> Iterator[Problem]:

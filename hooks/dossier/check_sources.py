@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,10 @@ from .checking import Checked
 from .model import SourceRecord, Where
 from .problems import Problem, problem
 from .values import where_of
+
+_TAGS = re.compile(
+    r"</(?:a|body|div|em|h[1-6]|html|li|p|span|strong)>|<!doctype html", re.IGNORECASE
+)
 
 
 def sources(checked: Checked) -> Iterator[Problem]:
@@ -22,6 +27,14 @@ def sources(checked: Checked) -> Iterator[Problem]:
             where = Where(f"{record.path.removesuffix('.yml')}.txt")
             remedy = "paste the text into it, or delete the file: the work is cited without one"
             yield problem(where, "the text is empty", remedy, "empty")
+            continue
+        if _TAGS.search(record.text):
+            where = Where(f"{record.path.removesuffix('.yml')}.txt")
+            what, remedy = (
+                "the text holds HTML tags",
+                "save the article as plain text, without them",
+            )
+            yield problem(where, what, remedy, "wrong-form")
             continue
         actual = _digest(record.text)
         if record.sha256 and record.sha256 != actual:

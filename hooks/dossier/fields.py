@@ -14,7 +14,7 @@ from typing import Any
 from .model import Where
 from .problems import Problem, did_you_mean, nearest, problem
 from .values import Choice, Kind, Text, short, wrong
-from .yaml_text import Entry, Mapping, Node, Scalar, Sequence, as_written
+from .yaml_text import Entry, Mapping, Node, Scalar, Sequence, as_written, stands_alone
 
 
 class Table(dict[str, Any]):
@@ -98,6 +98,8 @@ class Record(Kind):
     """What the mapping is, for messages: "an actor"."""
     main: str = ""
     """The key that a bare value, written in place of the mapping, belongs to."""
+    outline: str = ""
+    """How to write it, where its required keys alone do not show that."""
     rule: Rule | None = None
     instead: AbcMapping[str, str] = field(default_factory=dict)
     """A key that people write though there is none → what to do instead."""
@@ -105,6 +107,8 @@ class Record(Kind):
     @property
     def sketch(self) -> str:
         """The mapping in outline: ``{source: …, quote: …}``."""
+        if self.outline:
+            return self.outline
         keys = [key for key, known in self.fields.items() if known.required or key == self.main]
         return "{" + ", ".join(f"{key}: …" for key in keys or list(self.fields)[:2]) + "}"
 
@@ -163,6 +167,9 @@ class Record(Kind):
                 continue
             said.add(remedy)
             what = f"‘{short(entry.key)}’ is no key of {self.what}"
+            if stands_alone(entry):
+                what = f"‘{short(entry.key)}’ follows a comma, which ends the value before it"
+                remedy = "put that value in double quotes, comma and all"
             problems.append(problem(entry.key_where, what, remedy, "unknown-key"))
         return meant
 

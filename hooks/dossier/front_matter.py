@@ -66,14 +66,23 @@ def cut(text: str, path: str) -> tuple[Page, list[Problem]]:
         return Page(None, text, 1, has_front=bool(found)), found
     found_front = _FRONT.match(text)
     if not found_front:
-        what, remedy = "the front matter does not end", "write a line ‘---’ after its last key"
-        return Page(None, "", 1, has_front=True), [
-            problem(Where(path), what, remedy, "front-matter")
-        ]
+        return Page(None, "", 1, has_front=True), [_unended(text, path)]
     front, problems = read_yaml(found_front[1], path, 2)
     body_line = text.count("\n", 0, found_front.end()) + 1
     body = text[found_front.end() :]
     return Page(front, body, body_line, has_front=True), problems
+
+
+def _unended(text: str, path: str) -> Problem:
+    """Report front matter without an end, at the line that is all but one."""
+    remedy = "write a line ‘---’ after its last key"
+    for number, line in enumerate(text.split("\n")[1:200], 2):
+        if _LOOKALIKE.fullmatch(line.strip()) or re.match(r"\s*---", line):
+            what = f"‘{line.strip()[:40]}’ does not end the front matter"
+            return problem(
+                Where(path, number), what, "write ‘---’, alone on its line", "front-matter"
+            )
+    return problem(Where(path), "the front matter does not end", remedy, "front-matter")
 
 
 def _misbegun(text: str, path: str) -> list[Problem]:

@@ -76,11 +76,20 @@ def last_number(text: str) -> str | None:
     return found[1] if found else None
 
 
+def kilometres(text: str) -> str | None:
+    """Return a length in kilometres: "200 m" → "0.2", "2 km" → "2"."""
+    found = re.fullmatch(r"\s*(\d{1,6}(?:[.,]\d{1,6})?)\s*(m|km)?\s*", text, re.IGNORECASE)
+    if not found:
+        return None
+    length = float(found[1].replace(",", "."))
+    return f"{length / 1000 if (found[2] or '').lower() == 'm' else length:g}"
+
+
 def language(text: str) -> str | None:
     """Return a language's tag by its name: "Arabic" → "ar"."""
-    return _LANGUAGES.get(text.lower()) or (
-        text.replace("_", "-") if re.fullmatch(r"[a-z]{2,3}_[A-Za-z]{2,4}", text) else None
-    )
+    tag = re.fullmatch(r"([A-Za-z]{2,3})(?:[_-]([A-Za-z]{2,8}))?", text)
+    joined = "-".join(filter(None, [tag[1].lower(), tag[2]])) if tag else None
+    return _LANGUAGES.get(text.lower()) or joined
 
 
 def small(text: str) -> str | None:

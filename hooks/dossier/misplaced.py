@@ -22,7 +22,7 @@ _TELLTALE = {
         "places",
         "actors",
     ),
-    "seeds": ("publisher", "author", "url", "published", "rights", "sha256", "publish"),
+    "seeds": ("publisher", "url", "rights", "sha256", "publish", "quote_limit"),
 }
 
 

@@ -10,7 +10,7 @@ from .model import Where
 
 CODES = (
     "basemap", "broken-link", "choice", "circle", "citation-form", "citation-in-heading",
-    "called-not-found", "conflict", "control-character", "curly-quotes", "date",
+    "called-not-found", "code-block", "conflict", "control-character", "curly-quotes", "date",
     "date-against-evidence", "duplicate-key", "empty", "encoding", "folder", "front-matter",
     "heading", "html", "identifier", "identifier-twice", "missing-key", "missing-record",
     "name-twice", "no-evidence", "no-text", "number", "out-of-range", "quote-not-found",

@@ -100,7 +100,7 @@ def _sequence(
     dossier, problems = join(records, readings, project.settings)
     checked = Checked(records, dossier, project.settings, {**_ids(records), **ids}, project.config)
     problems += check(checked)
-    problems += check_prose(checked, _targets(records, files))
+    problems += check_prose(checked, _targets(records, files, project.root / project.docs))
     return dossier, problems
 
 
@@ -321,7 +321,7 @@ def _ids(records: Records) -> dict[str, str]:
     return {id_: kind for kind, group in kinds for id_ in group}
 
 
-def _targets(records: Records, files: Mapping[str, bytes]) -> set[str]:
+def _targets(records: Records, files: Mapping[str, bytes], docs: Path) -> set[str]:
     """Return the paths in docs that a link may lead to."""
     written = {path.removeprefix("docs/") for path in files if path.startswith("docs/")}
     made = {"data/dossier.json", "data/dossier.schema.json"}
@@ -331,4 +331,5 @@ def _targets(records: Records, files: Mapping[str, bytes]) -> set[str]:
         for group in (records.actors, records.places, records.events)
         for page in group.values()
     }
-    return written | sources | drafts | made | set(GENERATED)
+    assets = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    return assets | written | sources | drafts | made | set(GENERATED)

@@ -265,6 +265,10 @@ def read_record(
         return None, problems
     stem = path.rsplit("/", 1)[-1].removesuffix(".yml")
     problems = _identifier(stem, Where(path))
+    if stem in ("index", "readme"):
+        what = f"‘{stem}’ is the name of the page that lists the sources"
+        remedy = "give the record a name of its own"
+        problems.append(problem(Where(path), what, remedy, "identifier"))
     unified = written.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front, more = read_yaml(unified, path)
     problems += more

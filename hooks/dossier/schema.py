@@ -119,7 +119,14 @@ PLACE = Record(
 EVENT = Record(
     what="an event",
     rule=event_form,
-    instead={**_ID, "names": "an event has a title alone: leave it out"},
+    instead={
+        **_ID,
+        "names": "an event has a title alone: leave it out",
+        **dict.fromkeys(
+            ("speaker", "figure", "said", "via", "voice", "about", "direct"),
+            "it is a key of a statement: write it under ‘statements’, with its evidence",
+        ),
+    },
     fields={
         **_titled("Government troops retake the castle"),
         "evidence": Field(

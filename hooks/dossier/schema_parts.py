@@ -192,7 +192,7 @@ LOCATION = Record(
             Choice(options=PRECISIONS), "What the point stands for", "site", required=True
         ),
         "radius_km": Field(
-            Number(low=0, high=20_000),
+            Number("kilometres in digits", 0, 20_000, mend=mending.kilometres),
             "The real spot, or the whole area, lies within this many kilometres",
             "2",
             aliases=("radius", "km", "accuracy"),
@@ -216,6 +216,7 @@ _RELATIONS = {
 RELATION = Record(
     what="a relation",
     rule=relation_form,
+    outline="{fights: ID, evidence: [{source: …, quote: …}]}",
     instead=dict.fromkeys(("type", "to", "target", "actor", "relation", "from"), _TYPED),
     fields={
         **{

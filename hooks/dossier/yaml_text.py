@@ -71,6 +71,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
 
     ``first_line`` is the line of the file on which ``text`` begins (front matter: 2).
     """
+    strange = _STRANGE.search(text)
+    if strange:
+        where = Where(path, first_line + text.count("\n", 0, strange.start(1)))
+        what = "a special space (U+00A0 or its like) begins this line"
+        return None, [problem(where, what, "indent it with plain spaces, or not at all", "yaml")]
     try:
         return _build(yaml.parse(text, Loader=_Loader), path, text, first_line)
     except yaml.MarkedYAMLError as error:
@@ -86,6 +91,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
         ]
 
 
+_STRANGE = re.compile(r"^ *([\u00a0\u2000-\u200d\u2060\u3000\ufeff])", re.MULTILINE)
 _CONTROL = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 (section 5.1) calls not printable."""
 
@@ -210,7 +216,8 @@ def _close(opened: _Open, problems: list[Problem]) -> Node:
         name = key.text or ""
         before = entries[-1].value if entries else None
         if (
-            _is_decimals(key, value)
+            name.isdigit()
+            and _is_bare(key, value)
             and isinstance(before, Scalar)
             and (before.text or "").isdigit()
         ):
@@ -226,8 +233,12 @@ def _close(opened: _Open, problems: list[Problem]) -> Node:
     return Mapping(tuple(entries), opened.where)
 
 
-def _is_decimals(key: Scalar, value: Node) -> bool:
-    """Say whether a "key" is what follows a decimal comma in braces: ``{lat: 61,5}``."""
-    bare = isinstance(value, Scalar) and value.text is None and not value.quoted
-    at_once = value.where.column == key.where.column + len(key.text or "")
-    return bare and at_once and (key.text or "").isdigit()
+def stands_alone(entry: Entry) -> bool:
+    """Say whether a "key" is what follows a comma in a value: ``{quote: on Monday, and then}``."""
+    return _is_bare(Scalar(entry.key, entry.key_where), entry.value)
+
+
+def _is_bare(key: Scalar, value: Node) -> bool:
+    """Say whether no colon follows a key, as in ``{lat: 61,5}``."""
+    nothing = isinstance(value, Scalar) and value.text is None and not value.quoted
+    return nothing and value.where.column == key.where.column + len(key.text or "")
