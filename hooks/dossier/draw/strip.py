@@ -316,9 +316,11 @@ def _undated(bars: Sequence[Bar], foot: float, width: int) -> Iterator[_Item]:
     """Give the things nobody dates, one under another below the strip."""
     top = foot + _LINE
     for bar in sorted(bars, key=lambda bar: bar.id):
-        lines = tuple(broken(f"{clean(bar.label)} – date not stated", width - 2 * _EDGE))
+        words = f"{clean(bar.label)} – date not stated"
+        lines = tuple(broken(words, width - 2 * _EDGE))
+        name = f"{words}; under way" if bar.ongoing else words  # begins with what is seen
         yield _Item(
-            bar, _EDGE, _EDGE, 0, point=False, name=_name(bar), lines=lines,
+            bar, _EDGE, _EDGE, 0, point=False, name=name, lines=lines,
             x=_EDGE, top=top, anchor="start",
         )  # fmt: skip
         top += _LINE * len(lines)
