@@ -248,6 +248,15 @@ SOURCE = Record(
 ESSAY = Record(what="a page", fields=COMMON)
 FOLDERS = {"actors": ACTOR, "places": PLACE, "timeline": EVENT}
 """Folder in docs → the kind of record its pages are."""
+def in_order(record: Record) -> list[tuple[str, Field]]:
+    """Return a record's keys as people need them: required, its own, then those of every page."""
+
+    def place(item: tuple[str, Field]) -> tuple[bool, bool]:
+        return not item[1].required, item[0] in COMMON
+
+    return sorted(record.fields.items(), key=place)
+
+
 SETTINGS = Record(
     what="extra.dossier",
     fields={

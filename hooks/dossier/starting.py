@@ -121,7 +121,7 @@ def _of_text(data: bytes | None, given: Mapping[str, str]) -> dict[str, str]:
 
 def _lines(record: Record, keys: Mapping[str, str]) -> Iterator[str]:
     """Give a line for each key, those that are not known as comments."""
-    order = sorted(record.fields.items(), key=lambda item: not item[1].required)
+    order = schema.in_order(record)
     for key, _ in order:
         if key in keys:
             gap = "" if keys[key].startswith("\n") else " "

@@ -73,13 +73,8 @@ def guide_page(here: Here) -> Page:
 
 
 def _part(title: str, anchor: str, under: str, record: Record) -> Part:
-    keys = (_key(name, field) for name, field in _sorted(record))
+    keys = (_key(name, field) for name, field in schema.in_order(record))
     return Part(title, anchor, under, tuple(keys))
-
-
-def _sorted(record: Record) -> list[tuple[str, Field]]:
-    """Return the keys, those first that must be there."""
-    return sorted(record.fields.items(), key=lambda item: not item[1].required)
 
 
 def _key(name: str, field: Field) -> Key:
