@@ -248,6 +248,8 @@ SOURCE = Record(
 ESSAY = Record(what="a page", fields=COMMON)
 FOLDERS = {"actors": ACTOR, "places": PLACE, "timeline": EVENT}
 """Folder in docs → the kind of record its pages are."""
+
+
 def in_order(record: Record) -> list[tuple[str, Field]]:
     """Return a record's keys as people need them: required, its own, then those of every page."""
 
