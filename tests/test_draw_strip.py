@@ -88,7 +88,7 @@ def test_every_bar_is_a_link_with_label_date_and_certainty_in_its_name(width: in
     assert names["flood"] == "The flood of the invented town; summer 2014; by context"
     assert names["fair"] == "The fair of the invented town; 30 August 2014; not in the article"
     assert names["strike"].endswith("; since 14 March 2015; by context")
-    assert names["rumour"].endswith("; not dated")
+    assert names["rumour"].endswith(" – date not stated")
 
 
 def test_links_follow_the_order_of_time() -> None:
