@@ -82,8 +82,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Leave out the blank lines that templates would put into every page."""
+    """Leave out the blank lines that templates would put into every page; say if it is served."""
     env.trim_blocks = env.lstrip_blocks = True
+    env.globals["serving"] = _command == "serve"
     return env
 
 

@@ -12,7 +12,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    sync_playwright,
+)
 
 from find_browser import REMEDY, find_browser
 from support import ROOT, copy_project, run_mkdocs, serve
@@ -88,19 +96,23 @@ def browser() -> Iterator[Browser]:
 def new_page(browser: Browser, served_site: ServedSite) -> Iterator[PageMaker]:
     """Make pages on the served site (options as for Playwright's new_context).
 
-    A request to any other server is stopped, and fails the test when it ends.
+    A request to any other server is stopped, and fails the test when it ends; so do errors in the
+    console, among them all that a page's policy forbids.
     """
     foreign: list[str] = []
+    errors: list[str] = []
     with ExitStack() as contexts:
 
         def make(**options: Any) -> Page:  # noqa: ANN401  # Playwright's own options
             context = browser.new_context(base_url=served_site.url, **options)
             contexts.callback(context.close)
             _watch(context, served_site, foreign)
+            listen(context, errors)
             return context.new_page()
 
         yield make
     assert not foreign, f"requests to other servers: {sorted(set(foreign))}"
+    assert not errors, f"errors in the console: {errors}"
 
 
 @pytest.fixture
@@ -121,6 +133,17 @@ def _watch(context: BrowserContext, served: ServedSite, foreign: list[str]) -> N
             route.abort()
 
     context.route("**/*", decide)
+
+
+def listen(context: BrowserContext, errors: list[str]) -> None:
+    """Add what the browser's console calls an error, other than a page that is not there."""
+
+    def console(said: ConsoleMessage) -> None:
+        if said.type == "error" and "Failed to load resource" not in said.text:
+            errors.append(said.text)
+
+    context.on("console", console)
+    context.on("weberror", lambda error: errors.append(str(error.error)))
 
 
 # --- What was not checked is said -----------------------------------------------------
