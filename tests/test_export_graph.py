@@ -13,7 +13,9 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.query import ResultRow
 
 from dossier.config import read_config
-from dossier.export.graph import EDTF, json_ld, script_text, write_graph
+from dossier.export.graph import EDTF, write_graph
+from dossier.export.page_graph import ROOM, json_ld, script_text
+from dossier.export.vocabulary import TERMS
 from dossier.joined import Dossier
 from dossier.project import load
 from support import ROOT
@@ -138,6 +140,43 @@ def test_what_happened_where_and_who_took_part_is_answered_in_sparql(
     assert answers == {
         e["id"]: (set(e["places"]), {a["id"] for a in e["actors"]}) for e in data["events"]
     }
+
+
+def test_codes_sides_and_other_plain_facts_are_in_it(graph: Graph, data: Data) -> None:
+    own = Namespace(f"{SITE}about/data/#")
+
+    def said(record: Data, term: str) -> str | None:
+        value = graph.value(URIRef(f"{SITE}{record['page']}#this"), own[term])
+        return None if value is None else str(value)
+
+    assert any(place["links"].get("iso") for place in data["places"])
+    for record in (*data["actors"], *data["places"]):
+        for key in ("iso", "iso3"):
+            assert said(record, key) == record["links"].get(key)
+        assert said(record, "side") == record.get("side")
+    for event in data["events"]:
+        assert said(event, "in-sources") == str(event["in_sources"]).lower()
+        date, derived = ((event[key] or {}).get("edtf") for key in ("date", "derived"))
+        assert said(event, "derived") == (derived if derived != date else None)
+
+
+def test_every_term_of_its_own_is_explained(graph: Graph) -> None:
+    own = f"{SITE}about/data/#"
+    used = {str(p).removeprefix(own) for p in graph.predicates() if str(p).startswith(own)}
+    assert used
+    assert used <= set(TERMS)
+
+
+def test_the_head_of_a_page_with_much_to_say_holds_the_plain_facts(dossier: Dossier) -> None:
+    value = json_ld(dossier, "timeline/recapture-of-palmyra.md", SITE)
+    assert value is not None
+    assert len(script_text(value)) < ROOM
+    terms, nodes = value["@context"], value["@graph"]
+    assert isinstance(terms, dict)
+    assert isinstance(nodes, list)
+    assert {"item", "location"} <= set(terms)
+    assert "spokenByCharacter" not in terms, "a term that nothing uses"
+    assert nodes[0]["date"] == "2016-03-26/2016-03-27"
 
 
 def test_every_page_about_one_thing_has_its_part(dossier: Dossier) -> None:

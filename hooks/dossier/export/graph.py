@@ -1,4 +1,4 @@
-"""Everything as one graph in JSON-LD, in schema.org's words, and the part of it for each page.
+"""Everything as one graph in JSON-LD, in schema.org's words (``page_graph.py``: each page's part).
 
 A date that is not one certain day is given as EDTF text (``date``), never as schema.org's
 ``startDate``; what schema.org has no word for is said in our own (``vocabulary.py``).
@@ -14,12 +14,14 @@ from ..model import Actor, Figure, Place, SourceRecord
 from ..write import links
 from .annotations import relation_iri
 from .dates import exact_day
-from .iris import Iris, in_file, page_of, same_as
+from .iris import Iris, in_file, same_as
 from .rows import relation_ids
 from .tables import LICENCE
 
 PATH = "data/graph.jsonld"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+_CODES = ("iso", "iso3")
+"""Names that are codes, not addresses of a thing as those of ``same_as`` are."""
 _AREAS = ("governorate", "country")
 _TO = ("fights", "backs", "mediates", "reports-on", "part-of")
 Json = dict[str, object]
@@ -29,7 +31,7 @@ Relations = dict[str, list[tuple[str, Relation]]]
 def write_graph(dossier: Dossier, site_url: str | None, *, directory_urls: bool) -> dict[str, str]:
     """Return path → text of the graph of all there is."""
     iris = in_file(dossier, PATH, site_url, directory_urls=directory_urls)
-    nodes = [_dataset(iris), *_nodes(iris)]
+    nodes = [dataset_node(iris), *_nodes(iris)]
     value = {"@context": context(iris, nodes), "@graph": nodes}
     return {PATH: json.dumps(value, ensure_ascii=False, indent=1) + "\n"}
 
@@ -49,6 +51,7 @@ def context(iris: Iris, nodes: list[Json]) -> Json:
     """
     own = iris.page(links.DATA) + "#" if "://" in iris.base else "urn:x-dossier:"
     terms: dict[str, object] = {
+        "derived": {"@id": own + "derived", "@type": EDTF},
         **{key: {"@id": name, "@type": EDTF} for key, name in _DATES.items()},
         **{key: {"@type": "@id"} for key in _IDS},
         **{key: {"@id": own + key, "@type": "@id"} for key in _TO},
@@ -76,7 +79,7 @@ def _nodes(iris: Iris) -> Iterator[Json]:
     yield from (statement_node(each, iris) for each in dossier.statements.values())
 
 
-def _dataset(iris: Iris) -> Json:
+def dataset_node(iris: Iris) -> Json:
     title = iris.dossier.title
     return {
         "@id": iris.page("data/datapackage.json", "this"),
@@ -140,12 +143,15 @@ def _thing(record: Actor | Place, iris: Iris) -> Json:
         node["sameAs"] = same_as(record.links)
     if links.is_web(record.links.get("website")):
         node["url"] = record.links["website"]
+    node |= {f"own:{key}": record.links[key] for key in _CODES if key in record.links}
     return node
 
 
 def actor_node(actor: Actor, iris: Iris, relations: list[tuple[str, Relation]]) -> Json:
     node = _thing(actor, iris)
     node["@type"] = "Person" if actor.kind == "person" else "Organization"
+    if actor.side:
+        node["own:side"] = actor.side
     for type_ in _TO:
         targets = sorted({iris.thing(r.target) or "" for _, r in relations if r.type == type_})
         if targets:
@@ -175,6 +181,8 @@ def relations_of(dossier: Dossier) -> Relations:
 def place_node(place: Place, iris: Iris) -> Json:
     node = _thing(place, iris)
     node["@type"] = "Place"
+    told = {"own:status": place.status, "own:built": place.built}
+    node |= {key: said for key, said in told.items() if said}
     at = place.location
     if place.part_of in iris.dossier.places:
         node["containedInPlace"] = iris.thing(place.part_of or "")
@@ -203,7 +211,12 @@ def event_node(event: Event, iris: Iris) -> Json:
         "name": record.title,
         "mainEntityOfPage": iris.page(record.path),
         **_dated(event.date),
+        "own:in-sources": event.in_sources,
     }
+    if event.derived and event.date and event.derived.edtf != event.date.edtf:
+        node["derived"] = event.derived.edtf
+    if record.ongoing:
+        node["own:ongoing"] = True
     if record.description:
         node["description"] = record.description
     if event.places:
@@ -312,88 +325,3 @@ def _dated(dated: Dated | None) -> Json:
     if dated is None:
         return {}
     return {**_date(dated.edtf, "startDate"), "own:basis": dated.basis}
-
-
-# --- One page -------------------------------------------------------------------------
-
-
-def json_ld(
-    dossier: Dossier,
-    path: str,
-    site_url: str | None,
-    *,
-    directory_urls: bool = True,
-    relations: Relations | None = None,
-) -> Json | None:
-    """Return the JSON-LD of one page, for its head; None for a page that is about no one thing.
-
-    ``path`` is that of its Markdown file in docs; ``relations``, where many pages are written, is
-    what ``relations_of`` gives.
-    """
-    folder, _, name = path.partition("/")
-    id_ = name.removesuffix(".md")
-    if page_of(dossier, id_) != path:
-        return None
-    iris = in_file(dossier, path, site_url, directory_urls=directory_urls)
-    nodes: list[Json] = []
-    if id_ in dossier.events:
-        event = dossier.events[id_]
-        nodes = [event_node(event, iris), *(statement_node(s, iris) for s in event.statements)]
-    elif id_ in dossier.actors:
-        known = relations_of(dossier) if relations is None else relations
-        nodes = [actor_node(dossier.actors[id_], iris, known.get(id_, []))]
-    elif id_ in dossier.places:
-        nodes = [place_node(dossier.places[id_], iris)]
-    else:
-        nodes = [source_node(dossier.sources[id_], iris)]
-    nodes.append(_way(path, folder, nodes[0], iris))
-    return {"@context": context(iris, nodes), "@graph": nodes}
-
-
-def home_json_ld(dossier: Dossier, site_url: str | None, *, directory_urls: bool = True) -> Json:
-    """Return the JSON-LD of Home: the dossier as a set of data, and where to get it."""
-    iris = in_file(dossier, links.HOME, site_url, directory_urls=directory_urls)
-    nodes = [_dataset(iris)]
-    return {"@context": context(iris, nodes), "@graph": nodes}
-
-
-def way_json_ld(
-    dossier: Dossier, path: str, title: str, site_url: str | None, *, directory_urls: bool = True
-) -> Json:
-    """Return the JSON-LD of a page that is about no one thing: its place in the site."""
-    iris = in_file(dossier, path, site_url, directory_urls=directory_urls)
-    above = path.startswith("about/") and path != links.ABOUT
-    section = (("About", links.ABOUT),) if above else ()
-    way = _steps(((dossier.title, links.HOME), *section, (title, path)), iris)
-    return {"@context": "https://schema.org", "@graph": [way]}
-
-
-_SECTIONS = {
-    "actors": ("People and groups", links.PEOPLE),
-    "places": ("Places", links.PLACES),
-    "timeline": ("Timeline", links.TIMELINE),
-    "sources": ("Sources", links.SOURCES),
-}
-
-
-def _way(path: str, folder: str, node: Json, iris: Iris) -> Json:
-    """Return the page's place in the site."""
-    section, index = _SECTIONS[folder]
-    steps = ((iris.dossier.title, links.HOME), (section, index), (str(node["name"]), path))
-    return _steps(steps, iris)
-
-
-def _steps(steps: tuple[tuple[str, str], ...], iris: Iris) -> Json:
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": at, "name": name, "item": iris.page(to)}
-            for at, (name, to) in enumerate(steps, 1)
-        ],
-    }
-
-
-def script_text(value: Json) -> str:
-    """Return JSON for a ``script`` element: no text in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

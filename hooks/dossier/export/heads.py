@@ -17,13 +17,12 @@ from ..write import links
 from .cite import STYLES, in_words, page_citations, statement_citation
 from .cite_formats import bibtex, head_metadata, ris
 from .feed import PATH as FEED
-from .graph import Json, home_json_ld, json_ld, relations_of, script_text, way_json_ld
+from .graph import relations_of
+from .page_graph import home_json_ld, json_ld, script_text, way_json_ld
 from .release import Release
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_ROOM = 4_000
-"""Characters of JSON-LD that a head may hold: pages stay light."""
 Pages = Mapping[str, str]
 
 
@@ -55,7 +54,6 @@ def with_heads(
         if path not in cited or not text.startswith("---\n"):
             found[path] = text
             continue
-        value: Json
         if path == links.HOME:
             value = home_json_ld(dossier, site_url, directory_urls=directory_urls)
         else:
@@ -67,8 +65,8 @@ def with_heads(
         machine: dict[str, object] = {
             "meta": dict(head_metadata(cited[path])),
             "feed": links.href(path, FEED, directory_urls=directory_urls),
+            "json_ld": script_text(value),
         }
-        machine["json_ld"] = script_text(_short(value))
         found[path] = "---\n" + _front({"machine": machine}) + text.removeprefix("---\n")
     return found
 
@@ -94,21 +92,6 @@ def citations_of(
         )
         for key, citation in known.items()
     }
-
-
-def _short(value: Json) -> Json:
-    """Return a page's graph; of a long one the plain facts, data/graph.jsonld has the rest."""
-    nodes = value["@graph"]
-    if not isinstance(nodes, list) or len(script_text(value)) <= _ROOM:
-        return value
-    plain = {key: each for key, each in nodes[0].items() if not _nested(each)}
-    return {**value, "@graph": [plain, nodes[-1]]}
-
-
-def _nested(value: object) -> bool:
-    return isinstance(value, dict) or (
-        isinstance(value, list) and any(isinstance(each, dict) for each in value)
-    )
 
 
 def _front(value: object) -> str:
