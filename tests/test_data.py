@@ -90,6 +90,6 @@ def test_the_words_shown_are_those_of_the_whole_site(site: Path, data: Data) -> 
         if path.suffix in TEXTS
     }
     source = next(s for s in data["sources"] if s["id"] == "battle-for-palmyra")
-    shown = measure(TEXT, files)
+    shown = measure({"s": TEXT}, files)["s"]
     assert shown.words == source["quoted_words"]
     assert shown.share <= 0.40

@@ -127,8 +127,8 @@ def test_the_index_shows_no_more_of_a_source_than_the_pages_do(
     dossier: Dossier, pages: dict[str, str], files: dict[str, str]
 ) -> None:
     for reading in dossier.readings.values():
-        with_index = measure(reading.text, {**pages, **files})
-        assert with_index.words == measure(reading.text, pages).words
+        with_index = measure({"s": reading.text}, {**pages, **files})["s"]
+        assert with_index.words == measure({"s": reading.text}, pages)["s"].words
 
 
 def test_what_a_content_note_covers_is_found_and_never_shown(

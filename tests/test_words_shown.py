@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.write.words import measure
+from dossier.write.words import Shown, measure
 
 SOURCE = "Alpha beta, gamma—delta “epsilon” zeta eta theta. Iota kappa lambda mu nu xi omicron pi."
+
+
+def of(files: dict[str, str]) -> Shown:
+    return measure({"s": SOURCE}, files)["s"]
 
 
 @pytest.mark.parametrize(
@@ -25,19 +29,35 @@ SOURCE = "Alpha beta, gamma—delta “epsilon” zeta eta theta. Iota kappa lam
     ],
 )
 def test_runs_are_counted_in_markup(content: str, words: int) -> None:
-    assert measure(SOURCE, {"page.md": content}).words == words
+    assert of({"page.md": content}).words == words
 
 
 def test_json_is_read_value_by_value() -> None:
-    assert measure(SOURCE, {"a.json": '{"q": "iota kappa lambda", "r": "mu nu xi"}'}).words == 0
-    assert measure(SOURCE, {"a.json": '[{"q": "iota kappa lambda mu nu"}]'}).words == 5
+    assert of({"a.json": '{"q": "iota kappa lambda", "r": "mu nu xi"}'}).words == 0
+    assert of({"a.json": '[{"q": "iota kappa lambda mu nu"}]'}).words == 5
 
 
 def test_a_word_counts_once_however_often_it_is_shown() -> None:
-    shown = measure(SOURCE, {"a.md": "iota kappa lambda mu nu", "b.md": "kappa lambda mu nu xi"})
+    shown = of({"a.md": "iota kappa lambda mu nu", "b.md": "kappa lambda mu nu xi"})
     assert shown.words == 6
-    assert dict(shown.contributors) == {"a.md": 5, "b.md": 5}
+    assert dict(shown.contributors()) == {"a.md": 5, "b.md": 5}
 
 
 def test_the_share_is_of_the_sources_own_words() -> None:
-    assert measure(SOURCE, {}).of == len(SOURCE.split())
+    assert of({}).of == len(SOURCE.split())
+
+
+def test_each_source_is_measured_and_words_of_two_count_for_both() -> None:
+    texts = {"one": SOURCE, "other": "Nobody saw iota kappa lambda mu nu.", "none": "Not a word."}
+    shown = measure(texts, {"a.md": "iota kappa lambda mu nu", "b.md": "nobody saw iota kappa mu"})
+    assert {id_: (each.words, each.of) for id_, each in shown.items()} == {
+        "one": (5, 15),
+        "other": (5, 7),
+        "none": (0, 3),
+    }
+    assert shown["other"].contributors() == [("a.md", 5)]
+
+
+def test_words_are_counted_as_the_text_has_them() -> None:
+    dashed = measure({"s": "one – two three – four five six"}, {"a.md": "two three four five six"})
+    assert (dashed["s"].words, dashed["s"].of) == (5, 8)

@@ -17,6 +17,7 @@ from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
 from .export.heads import citations_of, with_heads
+from .export.register import present
 from .export.rows import View
 from .export.stones import with_stones
 from .export.tables import write_tables
@@ -46,19 +47,22 @@ class Site:
     """Path of a page → the day of its last substantive change."""
     problems: tuple[Problem, ...]
     """What only writing brings to light: too many of a source's words."""
+    there: Mapping[str, set[str]]
+    """Kind → ids and addresses, as the register names them."""
 
 
 def write(dossier: Dossier, options: Options, edition: Edition | None = None) -> Site:
     """Return the whole tree; ``edition`` is what was released before."""
     edition = edition or Edition()
     options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
-    pages = _pages(dossier, options, edition)
+    records = write_pages(dossier, options)
+    pages = _with_gone(dossier, records, options, edition)
     data = {**_exports(dossier, options, edition), **_counted(dossier, options, edition, {})}
     search = write_search(dossier, options, pages)
     shown: dict[str, Shown] = {}
     if not options.local:
         files = {**pages, **data, **search}
-        shown = {id_: measure(reading.text, files) for id_, reading in dossier.readings.items()}
+        shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
         counts = {id_: each.words for id_, each in shown.items()}
         cited = citations_of(
             dossier,
@@ -67,7 +71,8 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
             options.site_url,
             directory_urls=options.directory_urls,
         )
-        pages = _pages(dossier, replace(options, shown=counts, citations=cited), edition)
+        records = write_pages(dossier, replace(options, shown=counts, citations=cited))
+        pages = _with_gone(dossier, records, options, edition)
         data |= _counted(dossier, options, edition, counts)
     release, urls = edition.release, options.directory_urls
     pages = with_heads(dossier, pages, release, options.site_url, directory_urls=urls)
@@ -79,17 +84,16 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         shown,
         _updated(dossier, pages),
         tuple(_too_much(dossier, shown)),
+        present(dossier, records),
     )
 
 
-def _pages(dossier: Dossier, options: Options, edition: Edition) -> dict[str, str]:
-    """Return the Markdown pages: those of the records, and those for what is gone."""
-    return with_stones(
-        dossier,
-        edition.register,
-        write_pages(dossier, options),
-        directory_urls=options.directory_urls,
-    )
+def _with_gone(
+    dossier: Dossier, pages: Mapping[str, str], options: Options, edition: Edition
+) -> dict[str, str]:
+    """Return the Markdown pages of the records, and those for what is gone."""
+    urls = options.directory_urls
+    return with_stones(dossier, edition.register, pages, directory_urls=urls)
 
 
 def _exports(dossier: Dossier, options: Options, edition: Edition) -> dict[str, str]:
@@ -115,7 +119,7 @@ def _too_much(dossier: Dossier, shown: Mapping[str, Shown]) -> list[Problem]:
         source = dossier.sources[id_]
         if source.publish != "quotations" or each.share <= source.quote_limit:
             continue
-        largest = ", ".join(f"{path} ({words})" for path, words in each.contributors[:5])
+        largest = ", ".join(f"{path} ({words})" for path, words in each.contributors()[:5])
         what = (
             f"the site shows {each.words} of the {each.of} words of ‘{id_}’, {each.share:.0%},"
             f" more than its quote_limit of {source.quote_limit:.0%}"

@@ -12,7 +12,6 @@ import html
 import io
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -20,6 +19,7 @@ from urllib.parse import unquote
 RUN = 5
 """Consecutive words that make a run (design.md, section 2)."""
 
+_Run = tuple[str, ...]
 _JSON = (".json", ".jsonld", ".geojson")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -34,35 +34,75 @@ class Shown:
     """How many of the source's words are shown, each counted once."""
     of: int
     """How many words the source has: ``len(text.split())``."""
-    contributors: tuple[tuple[str, int], ...]
-    """(path, words it shows), most first."""
+    runs: Mapping[str, set[int]]
+    """Path of a file → the runs it shows, of this source and of others."""
+    source: _Source
 
     @property
     def share(self) -> float:
         return self.words / self.of if self.of else 0.0
 
+    def contributors(self) -> list[tuple[str, int]]:
+        """Return (path, words of the source it shows), most first."""
+        counts = {path: len(self.source.shown(runs)) for path, runs in self.runs.items()}
+        found = [(path, words) for path, words in counts.items() if words]
+        return sorted(found, key=lambda item: (-item[1], item[0]))
 
-def measure(text: str, files: Mapping[str, str]) -> Shown:
-    """Measure how much of ``text`` the ``files`` (path → content) show."""
-    source = [(number, word) for number, word in enumerate(map(_bare, text.split())) if word]
-    runs: dict[tuple[str, ...], list[int]] = {}
-    bare = [word for _, word in source]
-    for at in range(len(bare) - RUN + 1):
-        runs.setdefault(tuple(bare[at : at + RUN]), []).append(at)
-    shown: set[int] = set()
-    by_file: Counter[str] = Counter()
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    words: tuple[int, ...]
+    """The number, among all that white space parts, of each with a letter or digit in it."""
+    starts: Mapping[int, list[int]]
+    """Run → at which of those words it begins."""
+
+    def shown(self, runs: set[int]) -> set[int]:
+        """Return the words of the source that stand in one of the runs."""
+        begins = (at for run in runs & self.starts.keys() for at in self.starts[run])
+        return {self.words[word] for at in begins for word in range(at, at + RUN)}
+
+
+def measure(texts: Mapping[str, str], files: Mapping[str, str]) -> dict[str, Shown]:
+    """Measure how much of each of the ``texts`` (id → text) the ``files`` (path → content) show.
+
+    The files are read once, however many texts there are.
+    """
+    numbers: dict[_Run, int] = {}
+    sources = {id_: _source(text, numbers) for id_, text in texts.items()}
+    bare = _Bare()
+    by_file: dict[str, set[int]] = {}
     for path, content in files.items():
-        here: set[int] = set()
+        found: set[_Run] = set()
         for piece in pieces(path, content):
-            words = [word for word in map(_bare, piece.split()) if word]
-            for at in range(len(words) - RUN + 1):
-                for start in runs.get(tuple(words[at : at + RUN]), ()):
-                    here.update(range(start, start + RUN))
-        if here:
-            by_file[path] = len(here)
-            shown |= here
-    ranked = tuple(sorted(by_file.items(), key=lambda item: (-item[1], item[0])))
-    return Shown(len({source[at][0] for at in shown}), len(text.split()), ranked)
+            found.update(_runs([word for token in piece.split() if (word := bare[token])]))
+        shown = {numbers[run] for run in found & numbers.keys()}
+        if shown:
+            by_file[path] = shown
+    everywhere = set().union(*by_file.values())
+    return {
+        id_: Shown(len(source.shown(everywhere)), len(texts[id_].split()), by_file, source)
+        for id_, source in sources.items()
+    }
+
+
+def _source(text: str, numbers: dict[_Run, int]) -> _Source:
+    """Return where the text's runs stand, and give those that are new a number."""
+    words = [(number, word) for number, word in enumerate(map(_bare, text.split())) if word]
+    starts: dict[int, list[int]] = {}
+    for at, run in enumerate(_runs([word for _, word in words])):
+        starts.setdefault(numbers.setdefault(run, len(numbers)), []).append(at)
+    return _Source(tuple(number for number, _ in words), starts)
+
+
+def _runs(words: list[str]) -> Iterator[_Run]:
+    return zip(*(words[skipped:] for skipped in range(RUN)), strict=False)
+
+
+class _Bare(dict[str, str]):
+    """Word as written → as it is compared; most words of a site are the same few."""
+
+    def __missing__(self, word: str) -> str:
+        return self.setdefault(word, _bare(word))
 
 
 def _bare(word: str) -> str:
