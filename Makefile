@@ -26,19 +26,19 @@ install: $(RUN)  ## install what the site needs, into .venv
 serve: $(RUN)  ## show the site while you write (ADDR=127.0.0.1:8000)
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
 
-build: $(RUN)  ## build the site into site/, strictly
-	$(BIN)/mkdocs build --strict
+build: $(RUN)  ## build the site into site/, strictly; the one there stays until the new one is whole
+	$(BIN)/python -m dossier.swapping site mkdocs build --strict --site-dir
 
 check: $(RUN)  ## list every problem in the records, sources and prose
 	$(BIN)/dossier check
 
 offline: $(RUN)  ## build a copy into offline/ that needs no server, and pack it: offline.zip, .epub, .pdf
-	SITE_URL= $(BIN)/mkdocs build --strict --no-directory-urls --site-dir offline
+	SITE_URL= $(BIN)/python -m dossier.swapping offline mkdocs build --strict --no-directory-urls --site-dir
 	@rm -f offline/404.html offline/sitemap.xml offline/sitemap.xml.gz
 	$(BIN)/python -m dossier.packing offline
 
 register: $(RUN)  ## before a release: enter new ids and addresses into docs/register.yml
-	$(BIN)/python -m dossier.registering
+	$(BIN)/dossier register
 
 screenshots: $(TEST)  ## pictures of the key pages, into screenshots/
 	$(BIN)/python tests/screenshots.py
@@ -65,7 +65,7 @@ lock: $(TEST)  ## renew the locked versions
 LOCK := --universal --python-version 3.11 --generate-hashes --upgrade --no-header --no-emit-index-url --no-emit-find-links --quiet
 
 clean:  ## remove everything that make made
-	rm -rf .venv site offline offline.zip offline.epub offline.pdf screenshots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv site site.new site.old offline offline.new offline.old offline.zip* offline.epub* offline.pdf* screenshots .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -70,6 +70,7 @@ ORDER = (
     "build",
     "registering",
     "packing",
+    "swapping",
     "revision",
     "comparing",
     "cli_new",

@@ -21,7 +21,7 @@ OPTIONS = ("--strict", "--no-directory-urls", "--site-dir")
 def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("taken along") / "offline"
     recipe = (ROOT / "Makefile").read_text("utf-8")
-    assert f"mkdocs build {' '.join(OPTIONS)} offline" in recipe
+    assert f"offline mkdocs build {' '.join(OPTIONS)}\n" in recipe
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", *OPTIONS, str(folder)],
         cwd=ROOT,

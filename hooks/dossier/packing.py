@@ -84,6 +84,7 @@ def print_whole(folder: Path) -> bool:
     if not browser or not page.is_file():
         return False
     target = folder.with_name(f"{folder.name}.pdf").resolve()
+    new = target.with_name(f"{target.name}.new")
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     done = subprocess.run(  # noqa: S603 - the browser of this machine, on a file just built
         [
@@ -92,14 +93,24 @@ def print_whole(folder: Path) -> bool:
             *(["--no-sandbox"] if root else []),  # Chromium refuses to run as root with it
             "--disable-gpu",
             "--no-pdf-header-footer",
-            f"--print-to-pdf={target}",
+            f"--print-to-pdf={new}",
             page.resolve().as_uri(),
         ],
         capture_output=True,
         timeout=300,
         check=False,
     )
-    return done.returncode == 0 and target.is_file()
+    if done.returncode or not new.is_file():
+        return False
+    new.replace(target)
+    return True
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file in one step: who is ended on the way leaves the one before."""
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(content)
+    new.replace(path)
 
 
 def main() -> None:
@@ -109,8 +120,8 @@ def main() -> None:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    folder.with_name(f"{folder.name}.zip").write_bytes(zipped(files))
-    folder.with_name(f"{folder.name}.epub").write_bytes(book_of(folder))
+    _put(folder.with_name(f"{folder.name}.zip"), zipped(files))
+    _put(folder.with_name(f"{folder.name}.epub"), book_of(folder))
     if not print_whole(folder):
         sys.stdout.write("No Chromium found, or no page of the whole: there is no PDF.\n")
 
