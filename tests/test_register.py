@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser
 
+from dossier.build import build_dossier
+from dossier.cli import main
+from dossier.config import read_config
 from dossier.export.register import KINDS, Entry, Register, path_of, read_register
-from dossier.registering import registered
+from dossier.problems import Problem
+from dossier.registering import registered as registered_by
 from dossier.write import links
-from support import ROOT, run_mkdocs
+from support import ROOT, run_mkdocs, serve
 
 FILE = ROOT / "docs/register.yml"
+
+
+def registered(project: Path) -> tuple[Path, str, list[Problem]]:
+    return registered_by(read_config(project / "mkdocs.yml"))
 
 
 def register_now() -> Register:
@@ -92,6 +103,10 @@ def test_before_a_first_release_nothing_is_final(project: Path) -> None:
         ("{moved: nowhere}", "‘old-mill’ moved to ‘nowhere’, which is not there"),
         ("{moved: old-mill}", "‘old-mill’ moved to ‘old-mill’, which is not there"),
         ("{lost: x}", "what became of ‘old-mill’ cannot be read"),
+        ("{gone: x, moved: palmyra}", "what became of ‘old-mill’ cannot be read"),
+        ("{moved: palmyra, instead: tadmur}", "what became of ‘old-mill’ cannot be read"),
+        ("{gone: x, date: yesterday}", "what became of ‘old-mill’ cannot be read"),
+        ("{gone: x, instead: nowhere}", "‘nowhere’, which replaces ‘old-mill’, is not there"),
     ],
 )
 def test_what_is_said_of_it_must_hold(released: Path, fate: str, what: str) -> None:
@@ -122,7 +137,11 @@ def test_an_identifier_is_never_used_again(released: Path) -> None:
 def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
     enter(released, "places", "old-mill: {moved: older-mill}")
     enter(released, "places", "older-mill: {moved: palmyra-castle}")
-    enter(released, "events", 'false-report: {gone: "It <b>never</b> happened."}')
+    enter(
+        released,
+        "events",
+        'false-report: {gone: "It <b>never</b> happened.", date: 2026-12, instead: bel-destroyed}',
+    )
     enter(released, "statements", "recapture-of-palmyra.nobody: {gone: Nobody said it.}")
     enter(released, "statements", "recapture-of-palmyra.old: {moved: recapture-of-palmyra.sohr}")
     assert lost(released) == []
@@ -132,14 +151,78 @@ def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
     def page(path: str) -> str:
         return (released / "site" / path / "index.html").read_text("utf-8")
 
+    kept = registered(released)[1]
+    assert '  old-mill: {moved: "older-mill"}\n' in kept
+    assert 'happened.", date: "2026-12", instead: "bel-destroyed"}\n' in kept
     assert 'href="../palmyra-castle/"' in page("places/old-mill")
     assert 'href="../palmyra-castle/"' in page("places/older-mill")
     assert 'content="0; url=../palmyra-castle/"' in page("places/old-mill")
     assert "<b>never" not in page("timeline/false-report")
     assert "It <b>never</b> happened." in html.unescape(page("timeline/false-report"))
+    assert "withdrawn (December 2026)" in page("timeline/false-report")
+    assert '<a href="../bel-destroyed/">' in page("timeline/false-report")
     event = page("timeline/recapture-of-palmyra")
     assert 'id="recapture-of-palmyra.nobody"' in event
     assert "Nobody said it" in event
     assert '#recapture-of-palmyra.sohr">recapture-of-palmyra.sohr</a>' in html.unescape(event)
     sitemap = (released / "site/sitemap.xml").read_text("utf-8")
     assert "https://dossier.example/x/places/palmyra-castle/" in sitemap
+    for path in ("places/old-mill", "timeline/false-report"):
+        assert path not in sitemap
+        assert '<meta name="robots" content="noindex">' in page(path)
+        assert "canonical" not in page(path)
+
+
+def test_the_part_of_the_page_that_was_asked_for_is_kept(released: Path, browser: Browser) -> None:
+    enter(released, "places", "old-mill: {moved: palmyra-castle}")
+    assert run_mkdocs(released, released / "site").returncode == 0
+    with serve(released / "site") as url:
+        page = browser.new_page()
+        page.goto(f"{url}places/old-mill/#happened")
+        page.wait_for_url(f"{url}places/palmyra-castle/#happened")
+        without = browser.new_context(java_script_enabled=False).new_page()
+        without.goto(f"{url}places/old-mill/#happened")
+        without.wait_for_url(re.compile(re.escape(f"{url}places/palmyra-castle/")))
+        page.context.close()
+        without.context.close()
+
+
+# --- As people meet it ----------------------------------------------------------------
+
+
+def test_who_renames_a_page_is_told_what_to_write(released: Path) -> None:
+    places = released / "docs/places"
+    (places / "geneva.md").rename(places / "geneva-city.md")
+    told = [p for p in build_dossier(released / "mkdocs.yml").lost if "‘geneva’" in p.what]
+    assert len(told) == 1
+    assert told[0].path == "docs/register.yml"
+    assert "geneva: {moved: geneva-city}" in told[0].remedy
+    result = CliRunner().invoke(main, ["-f", str(released / "mkdocs.yml"), "check"])
+    assert result.exit_code == 1
+    assert str(told[0]) in result.output
+    enter(released, "places", "geneva: {moved: geneva-city}")
+    assert build_dossier(released / "mkdocs.yml").lost == ()
+
+
+def test_a_project_begun_anew_from_its_sources_has_lost_nothing(released: Path) -> None:
+    for folder in ("actors", "places", "timeline"):
+        shutil.rmtree(released / "docs" / folder)
+    assert build_dossier(released / "mkdocs.yml").lost == ()
+
+
+def test_the_command_enters_what_is_new_and_nothing_where_something_is_lost(
+    released: Path,
+) -> None:
+    path = released / "docs/register.yml"
+    config = ["-f", str(released / "mkdocs.yml"), "register"]
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  geneva:\n", ""), "utf-8")
+    result = CliRunner().invoke(main, config)
+    assert (result.exit_code, "1 new" in result.output) == (0, True)
+    assert path.read_text("utf-8") == text
+    enter(released, "places", "old-mill:")
+    text = path.read_text("utf-8")
+    result = CliRunner().invoke(main, config)
+    assert result.exit_code == 1
+    assert "‘old-mill’ was released" in result.output
+    assert path.read_text("utf-8") == text

@@ -13,6 +13,7 @@ from .config import Config, read_config
 from .draw.basemap import Basemap, read_basemap
 from .export.edition import Edition, read_edition
 from .export.register import FILE as REGISTER
+from .export.register import check_register
 from .problems import Problem
 from .project import load, with_problems, written_pages
 from .site import write
@@ -25,6 +26,8 @@ class Built:
     problems: tuple[Problem, ...]
     updated: Mapping[str, date]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    lost: tuple[Problem, ...] = ()
+    """What was released and is not there; no fault of a build: a project may be built in part."""
 
 
 def build_dossier(
@@ -63,8 +66,11 @@ def build_dossier(
     if dead:
         dossier = with_problems(dossier, dead)
         site = write(dossier, options, edition)
-    problems = {*dossier.problems, *site.problems}
-    return Built(site.files, tuple(sorted(problems)), site.updated, site.pictures)
+    problems = {*dossier.problems, *site.problems, *edition.problems}
+    lost = check_register(dossier, edition.released, site.there, begun_anew=True)
+    return Built(
+        site.files, tuple(sorted(problems)), site.updated, site.pictures, tuple(sorted(lost))
+    )
 
 
 def _assets(docs: Path) -> set[str]:

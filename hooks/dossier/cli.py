@@ -1,4 +1,4 @@
-"""The ``dossier`` command, for those who write: check, read, draft, new, diff, schema, write.
+"""The ``dossier`` command, for those who write: check, read, draft, new, diff and so on.
 
 Each command is an edge: it reads files, calls the core, prints.  What the core cannot do it
 says in one line; a traceback is a defect.
@@ -20,6 +20,7 @@ from .drafting import Drafted, draft_files
 from .editors import editor_files
 from .project import Project, load, read_files, read_records
 from .readout import read_out
+from .registering import registered
 from .revision import RevisionError
 from .terminal import as_lines, configuration, progress
 from .tree import write_tree
@@ -44,6 +45,7 @@ def main(context: click.Context, config_file: Path | None) -> None:
     Add a page:         dossier new actor (or place, event)
     Before a commit:    dossier check
     What has changed:   dossier diff main
+    Before a release:   dossier register
 
     Each command says more: dossier new event --help.  The guide is CONTRIBUTING.md, and the pages
     under “Contribute” on the site.
@@ -73,7 +75,8 @@ def check(config_file: Path | None, paths: tuple[Path, ...], form: str) -> None:
     wanted = [_inside(path, root) for path in paths]
     with progress("Reading and checking"):
         built = build_dossier(root / config.project.config)
-    shown = [p for p in built.problems if not wanted or any(_under(p.path, w) for w in wanted)]
+    found = (*built.problems, *built.lost)
+    shown = [p for p in found if not wanted or any(_under(p.path, w) for w in wanted)]
     for line in as_lines(shown, form):
         click.echo(line)
     if shown:
@@ -240,6 +243,25 @@ def completion(shell: str) -> None:
     script = get_completion_class(shell)
     if script is not None:
         click.echo(script(main, {}, "dossier", "_DOSSIER_COMPLETE").source())
+
+
+@main.command()
+@click.pass_obj
+def register(config_file: Path | None) -> None:
+    """Enter what is new into the register of identifiers and addresses, before a release.
+
+    What was released and is no longer there is told instead, and nothing is written.
+    """
+    config = configuration(config_file)
+    with progress("Reading and writing"):
+        path, text, problems = registered(config)
+    for each in problems:
+        click.echo(str(each))
+    if problems:
+        raise SystemExit(1)
+    new = text.count("\n") - (path.read_text("utf-8").count("\n") if path.is_file() else 0)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{new} new in {path.relative_to(config.project.root).as_posix()}", err=True)
 
 
 @main.command()

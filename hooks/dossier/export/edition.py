@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..problems import Problem
-from .register import Register, read_register
+from .register import Register, only_fates, read_register
 from .release import Release, read_release
 
 
@@ -14,6 +14,11 @@ class Edition:
     release: Release = field(default_factory=Release)
     register: Register = field(default_factory=Register)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def released(self) -> Register:
+        """The register as far as it is final: before a first release, what is said to be gone."""
+        return self.register if self.release.version else only_fates(self.register)
 
 
 def read_edition(changelog: str, register: str, path: str) -> Edition:

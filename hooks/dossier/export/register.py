@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .. import yaml_text
+from .. import edtf, yaml_text
 from ..joined import Dossier
 from ..model import PageRecord, Where
-from ..problems import Problem, did_you_mean, problem
+from ..problems import Problem, did_you_mean, nearest, problem
 from ..write import links
 
 FILE = "register.yml"
@@ -22,16 +22,24 @@ KINDS = ("actors", "places", "events", "sources", "statements", "pages")
 CODE = "register"
 _HEAD = """\
 # Every identifier and address ever released. 'make register' adds what is new; nothing is ever
-# taken out. For what is gone, write {moved: NEW-ID} or {gone: why} after its identifier.
+# taken out. For what is gone, write {moved: NEW-ID} or {gone: why} after its identifier; beside
+# them may stand the day (date: 2026-12-01) and, of what was withdrawn, what to use (instead: ID).
 """
+_WAYS = "{moved: NEW-ID} or {gone: why, date: DAY, instead: ID}"
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
     """What became of something that is gone."""
 
-    moved: str | None
-    gone: str | None
+    moved: str | None = None
+    """The id that it has now."""
+    gone: str | None = None
+    """Why it was withdrawn."""
+    date: str | None = None
+    """EDTF: when."""
+    instead: str | None = None
+    """The id of what replaces something withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +99,25 @@ def _fate(entry: yaml_text.Entry, problems: list[Problem]) -> Fate | None:
     value = entry.value
     if isinstance(value, yaml_text.Scalar) and value.text is None:
         return None
-    if isinstance(value, yaml_text.Mapping) and len(value.entries) == 1:
-        only = value.entries[0]
-        said = only.value.text if isinstance(only.value, yaml_text.Scalar) else None
-        if only.key in ("moved", "gone") and said:
-            return Fate(said if only.key == "moved" else None, said if only.key == "gone" else None)
+    said: dict[str, str | None] = {}
+    if isinstance(value, yaml_text.Mapping):
+        for each in value.entries:
+            said[each.key] = each.value.text if isinstance(each.value, yaml_text.Scalar) else None
+    one = ("moved" in said) != ("gone" in said)
+    known = {"moved", "date"} if "moved" in said else {"gone", "date", "instead"}
+    if one and said.keys() <= known and all(said.values()) and _is_date(said.get("date")):
+        return Fate(said.get("moved"), said.get("gone"), said.get("date"), said.get("instead"))
     what = f"what became of ‘{entry.key}’ cannot be read"
-    remedy = "write {moved: NEW-ID}, {gone: why}, or nothing while it is there"
+    remedy = f"write {_WAYS}, or nothing while it is there"
     problems.append(problem(entry.key_where, what, remedy, CODE))
     return None
+
+
+def _is_date(text: str | None) -> bool:
+    try:
+        return text is None or bool(edtf.parse(text))
+    except edtf.EdtfError:
+        return False
 
 
 # --- What is there --------------------------------------------------------------------
@@ -164,32 +182,60 @@ def only_fates(register: Register) -> Register:
 def _written(fate: Fate | None) -> str:
     if fate is None:
         return ""
-    key, said = ("moved", fate.moved) if fate.moved else ("gone", fate.gone)
-    return f" {{{key}: {json.dumps(said, ensure_ascii=False)}}}"
+    said = {"moved": fate.moved, "gone": fate.gone, "date": fate.date, "instead": fate.instead}
+    parts = [f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in said.items() if v]
+    return f" {{{', '.join(parts)}}}"
 
 
 # --- Holding the site to it -----------------------------------------------------------
 
 
 def check_register(
-    dossier: Dossier, register: Register, there: Mapping[str, set[str]]
+    dossier: Dossier,
+    register: Register,
+    there: Mapping[str, set[str]],
+    *,
+    begun_anew: bool = False,
 ) -> Iterator[Problem]:
-    """Give a problem for everything released that is lost, or whose identifier is used again."""
+    """Give a problem for everything released that is lost, or whose identifier is used again.
+
+    With ``begun_anew`` a kind of which nothing is left is passed over: as where a project is begun
+    anew from its sources.
+    """
     for kind in KINDS:
-        for id_, entry in register.of(kind).items():
+        known = register.of(kind)
+        if begun_anew and known.keys().isdisjoint(there.get(kind, ())):
+            continue
+        for id_, entry in known.items():
             alive = id_ in there.get(kind, ())
-            if entry.fate is None and not alive and not _excused(dossier, register, kind, id_):
+            fate = entry.fate
+            if fate is None and not alive and not _excused(dossier, register, kind, id_):
                 what = f"‘{id_}’ was released, and is no longer among the {kind}"
-                remedy = "bring it back, or write {moved: NEW-ID} or {gone: why} after it"
+                renamed = nearest(id_, there.get(kind, set()) - known.keys()) or "NEW-ID"
+                remedy = f"bring it back, or write what became of it: {id_}: {{moved: {renamed}}}"
+                remedy += f" or {id_}: {{gone: why}}"
                 yield problem(entry.where, what, remedy, CODE)
-            elif entry.fate and alive:
+            elif fate and alive:
                 what = f"‘{id_}’ is there again, though the register says it is gone"
                 remedy = "give the new one another id, or take what became of it out here"
                 yield problem(entry.where, what, remedy, CODE)
-            elif entry.fate and entry.fate.moved and target(register, there, kind, id_) is None:
-                what = f"‘{id_}’ moved to ‘{entry.fate.moved}’, which is not there"
-                remedy = did_you_mean(entry.fate.moved, there.get(kind, ()))
-                yield problem(entry.where, what, remedy, CODE)
+            elif fate:
+                yield from _followed(register, there, (kind, id_), entry)
+
+
+def _followed(
+    register: Register, there: Mapping[str, set[str]], of: tuple[str, str], entry: Entry
+) -> Iterator[Problem]:
+    """Give a problem where an entry names an id that is nowhere."""
+    kind, id_ = of
+    if entry.fate and entry.fate.moved and target(register, there, kind, id_) is None:
+        what = f"‘{id_}’ moved to ‘{entry.fate.moved}’, which is not there"
+        remedy = did_you_mean(entry.fate.moved, there.get(kind, ()))
+        yield problem(entry.where, what, remedy, CODE)
+    instead = entry.fate.instead if entry.fate else None
+    if instead and instead not in there.get(kind, ()):
+        what = f"‘{instead}’, which replaces ‘{id_}’, is not there"
+        yield problem(entry.where, what, did_you_mean(instead, there.get(kind, ())), CODE)
 
 
 def _excused(dossier: Dossier, register: Register, kind: str, id_: str) -> bool:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 
 from ..joined import Dossier
-from ..write import links
+from ..write import links, wording
 from ..write.render import plain
 from .feed import title_of
-from .register import Entry, Register, path_of, present, target
+from .register import Fate, Register, path_of, present, target
 
 Pages = Mapping[str, str]
 
@@ -21,61 +21,75 @@ def with_stones(
     there = present(dossier, pages)
     found = dict(pages)
     gone = [
-        (kind, id_, entry)
+        (kind, id_, entry.fate)
         for kind in register.entries
         for id_, entry in register.of(kind).items()
         if entry.fate and id_ not in there.get(kind, ())
     ]
-    for kind, id_, entry in gone:
+    for kind, id_, fate in gone:
         path = path_of(kind, id_)
         if kind != "statements" and path not in found:
-            now = target(register, there, kind, id_) if entry.fate and entry.fate.moved else None
-            to = path_of(kind, now) if now else None
-            address = links.href(path, to, directory_urls=directory_urls) if to else None
-            found[path] = _page(dossier, path, (id_, entry), to, address)
-    withdrawn: dict[str, list[tuple[str, Entry]]] = {}
-    for kind, id_, entry in gone:
+            now = target(register, there, kind, id_) if fate.moved else None
+            if now:
+                to = path_of(kind, now)
+                address = links.href(path, to, directory_urls=directory_urls)
+                found[path] = _moved(dossier, path, to, fate, address)
+            else:
+                instead = path_of(kind, fate.instead) if fate.instead else None
+                found[path] = _gone(dossier, path, instead, fate)
+    withdrawn: dict[str, list[tuple[str, Fate]]] = {}
+    for kind, id_, fate in gone:
         if kind == "statements" and path_of(kind, id_) in pages:
-            withdrawn.setdefault(path_of(kind, id_), []).append((id_, entry))
+            withdrawn.setdefault(path_of(kind, id_), []).append((id_, fate))
     for path, entries in withdrawn.items():
         found[path] += "\n\n" + _withdrawn(dossier, path, entries)
     return found
 
 
-def _page(
-    dossier: Dossier, path: str, gone: tuple[str, Entry], now: str | None, address: str | None
-) -> str:
-    id_, entry = gone
-    if now:
-        title = f"Moved: {id_}"
-        name = title_of(dossier, now.rpartition("/")[2].removesuffix(".md"))
-        said = f"What stood here is now on the page [{plain(name)}]({_to(path, now)})."
-        redirect = {"redirect": address}
-    else:
-        title = f"Withdrawn: {id_}"
-        why = entry.fate.gone if entry.fate else None
-        said = f"What stood here was withdrawn: {plain(why or 'the reason is not given')}"
-        said += f"\n\nSee also [all corrections]({_to(path, links.CORRECTIONS)})."
-        redirect = {}
-    meta: dict[str, object] = {"title": title, "search": {"exclude": True}, **redirect}
+def _moved(dossier: Dossier, path: str, to: str, fate: Fate, address: str) -> str:
+    on = f" (since {wording.edtf_words(fate.date)})" if fate.date else ""
+    said = f"What stood here is now on the page {_linked(dossier, path, to)}{on}."
+    return _page(f"Moved: {_name(path)}", said, redirect=address)
+
+
+def _gone(dossier: Dossier, path: str, instead: str | None, fate: Fate) -> str:
+    said = [f"What stood here was {_why(fate)}"]
+    if instead:
+        said.append(f"In its place: {_linked(dossier, path, instead)}.")
+    said.append(f"See also [all corrections]({links.markdown_href(path, links.CORRECTIONS)}).")
+    return _page(f"Withdrawn: {_name(path)}", "\n\n".join(said))
+
+
+def _page(title: str, said: str, **more: str) -> str:
+    """Return a page that no search finds: it is there for those who come by its address."""
+    hidden = {"search": {"exclude": True}, "noindex": True}
+    meta: dict[str, object] = {"title": title, **hidden, **more}
     front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
     return f"---\n{front}\n---\n\n# {plain(title)}\n\n{said}\n"
 
 
-def _to(path: str, there: str) -> str:
-    return links.markdown_href(path, there)
+def _why(fate: Fate) -> str:
+    on = f" ({wording.edtf_words(fate.date)})" if fate.date else ""
+    return f"withdrawn{on}: {plain(fate.gone or 'the reason is not given')}"
 
 
-def _withdrawn(dossier: Dossier, path: str, entries: list[tuple[str, Entry]]) -> str:
+def _linked(dossier: Dossier, path: str, there: str) -> str:
+    return f"[{plain(title_of(dossier, _name(there)))}]({links.markdown_href(path, there)})"
+
+
+def _name(path: str) -> str:
+    return path.removesuffix(".md").removesuffix("/index").rpartition("/")[2]
+
+
+def _withdrawn(dossier: Dossier, path: str, entries: list[tuple[str, Fate]]) -> str:
     """Return the section of an event's page on the statements that are no longer there."""
     lines = []
-    for id_, entry in entries:
-        moved, why = (entry.fate.moved, entry.fate.gone) if entry.fate else (None, None)
-        if moved:
-            event = dossier.statements[moved].event if moved in dossier.statements else None
-            there = links.event_page(event) if event else path
-            said = f"is now [{plain(moved)}]({links.markdown_href(path, there, moved)})"
-        else:
-            said = f"was withdrawn: {plain(why or '')}"
+    for id_, fate in entries:
+        now = fate.moved or fate.instead or ""
+        event = dossier.statements[now].event if now in dossier.statements else None
+        there = links.event_page(event) if event else path
+        link = f"[{plain(now)}]({links.markdown_href(path, there, now)})" if now else ""
+        said = f"is now {link}" if fate.moved else f"was {_why(fate)}"
+        said += f"; in its place: {link}" if fate.instead else ""
         lines.append(f'- <span id="{id_}"></span>{plain(id_)} {said}')
     return "## Statements no longer here {#withdrawn}\n\n" + "\n".join(lines) + "\n"
