@@ -67,7 +67,7 @@ def test_the_tense_of_the_clause_gives_the_direction(text: str, date: str) -> No
         "The CBS program “60 Minutes” and the show This Week reported it.",
         "USA Today and The Daily Telegraph saw it on Saturday Night Live.",
         "He is in his 20s and she in her thirties.",
-        "It was built in the 3rd century BC, and he came at the turn of the century.",
+        "He came at the turn of the century.",
         "Black Friday sales rose.",
     ],
 )

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .patterns import CLASSES, characters
+from .named_parts import NAMED_PARTS
+from .patterns import CLASSES, characters, compiled
 from .words import COMMON, PROPER, VALUES
 
 _REACH = 30
@@ -31,6 +32,13 @@ _SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
 _SIGNS = _AHEAD | _BACK | _STOPS | {_BE, _TO}
 _BOUNDS = frozenset(characters("by through until till to effective payable record as"))
 _WITHIN = frozenset(characters("over in within during throughout"))
+_JOINED = compiled(
+    ",? (to|and|or|-|–|until|till|through) (early|mid|late)? -?"
+    " {dom}? {month} ({dom} ,?)? <year: {yearno}|{oldyear}>",
+    NAMED_PARTS,
+)
+"""A month with its year, after a date that shares the year: "from May to August 2015"."""
+_JOINERS = _JOINED.first
 _HALF = 0.5
 _THOUSAND = 1000
 
@@ -48,7 +56,7 @@ class Found:
         """All that a reading can depend on, but for the context."""
         start, end = self.match.span()
         signs = (self.direction, self.direction_beside, self.bounded, self.within)
-        return (self.match.re.pattern, signs, self.closing, *self.words[start:end])
+        return (self.match.re.pattern, signs, self.closing, self.joined, *self.words[start:end])
 
     @property
     def closing(self) -> int | None:
@@ -61,6 +69,23 @@ class Found:
                 if word in PROPER[name]:
                     return int(PROPER[name][word])
         return None
+
+    @property
+    def joined(self) -> tuple[int, int] | None:
+        """The month and the year of the date it is joined to: "May to August 2015"."""
+        codes, end = self.match.string, self.match.end()
+        if codes[end : end + 1] not in _JOINERS or self.has("year") or not self.has("month"):
+            return None
+        match = _JOINED.regex.match(codes, end)
+        if match is None:
+            return None
+        date = Found(match, self.words)
+        return date.integer("month", "fullmonth", "shortmonth"), date.digits("year")
+
+    def year_by(self, month: int) -> int:
+        """Return the year of ``month`` in a stretch that ends with the date it is joined to."""
+        last, year = self.joined or (month, 0)
+        return year - (month > last)
 
     def has(self, part: str) -> bool:
         groups = self.match.re.groupindex

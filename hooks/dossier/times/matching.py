@@ -116,7 +116,7 @@ def _in_codes(codes: str, words: Sequence[str], readable: Readable) -> Iterator[
             place += 1
             continue
         start, place = best[1].match.span()
-        if best[0] in FEASTS or not _is_title(words, start, place):
+        if best[0] in FEASTS or not (_is_title(words, start, place) or _is_person(words, start)):
             yield best
 
 
@@ -124,6 +124,14 @@ _IN_TITLES = frozenset(
     "Seconds Minute Minutes Hour Hours Day Days Night Nights Week Weeks Weekend Years Today Tonight"
     " Tomorrow Daily Weekly Monthly Morning Evening".split()
 )
+_ADDRESSES = frozenset("Mr Mrs Ms Dr Gen Sen Rep Gov Col Capt Lt Sgt Prof Rev".split())
+
+
+def _is_person(words: Sequence[str], start: int) -> bool:
+    """Say whether a form of address makes a name of a month: "Mrs. May"."""
+    return start > 1 and words[start - 1] == "." and words[start - 2] in _ADDRESSES
+
+
 _AROUND = 20
 """Words on either side that show whether it stands in a headline."""
 

@@ -29,5 +29,5 @@ NAMED_PARTS = {
     "half": "and a half",
     "zoned": "({zone} | local time)",
     "clocktime": "(({clock}|{dayno}|{othernumber}) ({ampm} | (a|p) . m .?)"
-    " | noon | midnight | midday)",
+    " | ({dayno}|{ones}) o ' clock | half past {ones} | noon | midnight | midday)",
 }

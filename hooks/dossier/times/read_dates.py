@@ -9,16 +9,16 @@ import re
 from datetime import date
 
 from .found import Found, amount
-from .periods import Period, later, month, period_of, quarter, season, third, year
+from .periods import Period, later, month, period_of, quarter, season, third
 from .reading import Context, Reading, dated
 
 GIVEN = "gives the date itself"
+_BESIDE = "gives the date itself, with the year of the date beside it"
 _NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August",
           "September", "October", "November", "December")  # fmt: skip
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth"}
-_CENTURY = 100
+CENTURY = 100
 _CLOSE = 60
 """Days within which a day of the year is taken to be the nearest one."""
 
@@ -36,7 +36,7 @@ def year_number(found: Found, part: str = "year") -> int:
         return number + (1900 if number >= 30 else 2000) if short else number
     if words[0] == "two":
         return int(amount(words) or 0)
-    return _CENTURY * int(amount(words[:1]) or 0) + int(amount(words[1:]) or 0)
+    return CENTURY * int(amount(words[:1]) or 0) + int(amount(words[1:]) or 0)
 
 
 def day_number(found: Found) -> int:
@@ -49,7 +49,7 @@ def month_number(found: Found) -> int:
     return found.integer("month", "fullmonth", "shortmonth")
 
 
-def _day(in_year: int, number: int, day: int) -> Period | None:
+def in_year(in_year: int, number: int, day: int) -> Period | None:
     try:
         return Period("day", date(in_year, number, day))
     except ValueError:
@@ -90,28 +90,39 @@ def narrowed(reading: Reading | None, found: Found, at: Context) -> Reading | No
 
 
 def numeric(found: Found, _at: Context) -> Reading | None:
-    """2016-03-27, 27/3/2016; where day and month could change places, no day is given."""
-    parts = [int(part) for part in re.split("[-/]", found.words[found.match.start()])]
+    """2016-03-27, 27/3/2016, 27.3.2016; with dots the day is first.
+
+    Where day and month could change places, no day is given.
+    """
+    written = found.said("numeric")[0]
+    parts = [int(part) for part in re.split("[-/.]", written)]
+    if "-" in written and max(parts) < 1000:
+        return None  # a score, a vote
+    full = parts[2] + (0 if parts[2] > 99 else 1900 if parts[2] >= 30 else 2000)
     if parts[0] > 31:
-        choices = [_day(*parts)] if parts[0] > 999 else []
+        choices = [in_year(*parts)] if parts[0] > 999 else []
+    elif "." in written:
+        choices = [in_year(full, parts[1], parts[0])]
     else:
-        full = parts[2] + (0 if parts[2] > 99 else 1900 if parts[2] >= 30 else 2000)
-        choices = [_day(full, parts[0], parts[1]), _day(full, parts[1], parts[0])]
+        choices = [in_year(full, parts[0], parts[1]), in_year(full, parts[1], parts[0])]
     days = [day for day in dict.fromkeys(choices) if day]
     if not days:
         return None
     if len(days) == 1:
         return dated(days[0], GIVEN, relative=False)
-    return Reading("DATE", days[0].value, "can be read with the day or the month first")
+    return Reading("DATE", f"{full:04}-XX-XX", "can be read with the day or the month first")
 
 
 def calendar_day(found: Found, at: Context) -> Reading | None:
     """March 27, 2016; 27 March; Sunday, March 27."""
     number, day = month_number(found), day_number(found)
     if found.has("year"):
-        given = _day(year_number(found), number, day)
+        given = in_year(year_number(found), number, day)
         return narrowed(dated(given, GIVEN, relative=False), found, at) if given else None
-    options = [_day(at.day.year + n, number, day) for n in (-4, -1, 0, 1, 4)]
+    if found.joined:
+        beside = in_year(found.year_by(number), number, day)
+        return narrowed(dated(beside, _BESIDE, relative=False), found, at) if beside else None
+    options = [in_year(at.day.year + n, number, day) for n in (-4, -1, 0, 1, 4)]
     days = [option for option in options if option]
     if not days:
         return None
@@ -149,49 +160,6 @@ def pointed_to(options: list[Period], found: Found, at: Context) -> tuple[Period
     return nearest, "nearest such day"
 
 
-def weekday(found: Found, at: Context) -> Reading | None:
-    """Sunday; last Sunday; this coming Sunday; the following Sunday."""
-    number = found.integer("weekday", "fullweekday", "shortweekday")
-    name, which = _DAYS[number], set(found.said("which"))
-    base = at.focus.first if at.focus and at.focus.grain == "day" else at.day
-    if "following" in which:
-        return _weekday(base, number, 1, f"is the first {name} after the day last spoken of")
-    if "previous" in which:
-        return _weekday(base, number, -1, f"is the last {name} before the day last spoken of")
-    if which & {"last", "past"}:
-        return _weekday(at.day, number, -1, f"is the latest {name} before that day")
-    if which & {"next", "coming", "upcoming"}:
-        return _weekday(at.day, number, 1, f"is the first {name} after that day")
-    tense = found.direction or (found.bounded or "this" in which)
-    if tense > 0:
-        how = f"is the first {name} from that day on, as the sentence looks ahead"
-        return narrowed(_weekday(later(at.day, days=-1), number, 1, how), found, at)
-    return narrowed(
-        _weekday(later(at.day, days=1), number, -1, f"is the latest {name} up to that day"),
-        found, at,
-    )  # fmt: skip
-
-
-def _weekday(base: date, number: int, step: int, how: str) -> Reading:
-    """Return the nearest such weekday after (1) or before (-1) ``base``."""
-    distance = (number - base.weekday()) * step % 7 or 7
-    return dated(Period("day", later(base, days=step * distance)), how)
-
-
-def near_day(found: Found, at: Context) -> Reading | None:
-    """Reads today, yesterday, tomorrow, the day before yesterday."""
-    words = set(found.said("nearday"))
-    if "yesterday" in words:
-        count = -2 if "before" in words else -1
-        how = "is the day before" if count == -1 else "is two days before"
-    elif "tomorrow" in words:
-        count = 2 if "after" in words else 1
-        how = "is the day after" if count == 1 else "is two days after"
-    else:
-        count, how = 0, "is the day of the report"
-    return narrowed(dated(Period("day", later(at.day, days=count)), how), found, at)
-
-
 # --- Months and seasons ---------------------------------------------------------------
 
 
@@ -204,6 +172,9 @@ def calendar_month(found: Found, at: Context) -> Reading | None:
     if found.has("whichyear"):
         base, how = which_year(found, at)
         return narrowed(dated(month(base.first.year, number), f"is that month of {how}"), found, at)
+    if found.joined and not found.has("which"):
+        beside = month(found.year_by(number), number)
+        return narrowed(dated(beside, _BESIDE, relative=False), found, at)
     options = [month(at.day.year + n, number) for n in (-1, 0, 1)]
     return narrowed(_in_cycle(options, _NAMES[number], found, at), found, at)
 
@@ -278,6 +249,7 @@ def _days_between(period: Period, day: date) -> int:
 def part_of_year(found: Found, at: Context) -> Reading | None:
     """Reads the second quarter of 2009; this year’s first half; first-quarter."""
     grain = found.said("partunit")[0] if found.has("partunit") else "quarter"
+    grain = "half" if grain == "h" else grain
     most = 4 if grain == "quarter" else 2
     closing = {"last", "final"} & set(found.said("nth"))
     number = most if closing else int(amount(found.said("nth")) or 0)
@@ -320,67 +292,3 @@ def _part(in_year: int, grain: str, number: int) -> Period:
     if grain == "quarter":
         return quarter(in_year, number)
     return Period("half", date(in_year, 6 * number - 5, 1))
-
-
-# --- Years and longer -----------------------------------------------------------------
-
-
-def calendar_year(found: Found, at: Context) -> Reading | None:
-    """Reads 2016; the year 2016; fiscal 2014; mid-2016."""
-    return narrowed(dated(year(year_number(found)), GIVEN, relative=False), found, at)
-
-
-def decade(found: Found, at: Context) -> Reading | None:
-    """Reads the 1920s; the ’20s; the twenties."""
-    words = found.said("decade")
-    digits = [word for word in words if word.isdigit()]
-    number = int(digits[0]) if digits else found.integer("decade", "decadeword")
-    if number % 10:
-        return None
-    if number % _CENTURY == 0 and 0 < number < 1900:  # the 1800s are a century
-        first, last = date(number, 1, 1), date(number + 99, 12, 31)
-        return Reading("DATE", f"{number // 100}", "gives the hundred years", first, last)
-    if number < _CENTURY:  # the latest such decade that had begun
-        number += 100 * ((at.day.year - number) // 100)
-    given = Period("decade", date(number, 1, 1))
-    return narrowed(dated(given, "gives the decade itself", relative=False), found, at)
-
-
-def century(found: Found, _at: Context) -> Reading | None:
-    """Reads the 14th century."""
-    words = found.said("nth")
-    number = int(amount(words) or 0)
-    if not 1 < number <= 99:
-        return None
-    first = date(_CENTURY * (number - 1) + 1, 1, 1)
-    last = later(later(first, months=1200), days=-1)
-    return Reading("DATE", f"{number - 1:02}", "gives the century itself", first, last,
-                   Period("century", first))  # fmt: skip
-
-
-def span_of_years(found: Found, _at: Context) -> Reading | None:
-    """Reads 1990-95; between two years written together."""
-    first, last = year_number(found, "year"), year_number(found, "until")
-    if last < _CENTURY:
-        last += first // 100 * 100
-    if not first < last:
-        return None
-    return Reading("DURATION", f"P{last - first}Y", "gives the years themselves",
-                   date(first, 1, 1), date(last, 12, 31))  # fmt: skip
-
-
-def span_of_days(found: Found, at: Context) -> Reading | None:
-    """Reads March 7-9, 2016."""
-    number = month_number(found)
-    ends = found.digits("dom"), found.digits("until")
-    years = [year_number(found)] if found.has("year") else [at.day.year + n for n in (-1, 0, 1)]
-    options = [_day(one, number, ends[0]) for one in years if _day(one, number, ends[1])]
-    days = [option for option in options if option]
-    if not days or ends[0] >= ends[1]:
-        return None
-    chosen, how = (days[0], GIVEN) if found.has("year") else pointed_to(days, found, at)
-    last = later(chosen.first, days=ends[1] - ends[0])
-    if not found.has("year"):
-        how = f"is the {how}"
-    return Reading("DATE", f"{chosen.first}/{last}", how, chosen.first, last,
-                   Period("day", last), relative=not found.has("year"))  # fmt: skip

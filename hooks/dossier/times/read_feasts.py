@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from .found import Found
-from .periods import Period, later
+from .periods import Period, later, year
 from .read_dates import pointed_to, year_number
-from .reading import Context, Reading, dated
+from .reading import Context, Reading, dated, undated
 
 
 def feast(found: Found, at: Context) -> Reading | None:
@@ -16,10 +17,12 @@ def feast(found: Found, at: Context) -> Reading | None:
     rule = next((_FEASTS[word] for word in words if word in _FEASTS), None)
     if rule is None:
         return None
-    if rule == "easter" and "monday" in words:
-        rule = "easter monday"
+    if isinstance(rule, int):
+        rule = _on_weekday(rule, words)
+    if rule is None:
+        return None
     if "eve" in words:
-        rule = {"12-25": "12-24", "01-01": "12-31", "10-31": "10-31"}.get(rule, rule)
+        rule = {"12-25": "12-24", "01-01": "12-31"}.get(str(rule), rule)
     if found.has("year"):
         given = Period("day", _feast_in(rule, year_number(found)))
         return dated(given, "is the day of the feast in that year", relative=False)
@@ -33,24 +36,50 @@ def feast(found: Found, at: Context) -> Reading | None:
     return dated(chosen, f"is the {how}")
 
 
-_FEASTS = {
-    "good": "good",
+_FEASTS: dict[str, str | int] = {
+    "palm": -7, "maundy": -3, "good": -2, "ash": -46, "shrove": -47, "ascension": 39,
+    "whitsun": 49, "pentecost": 49, "whit": 49,
     "christmas": "12-25", "halloween": "10-31", "juneteenth": "06-19", "year": "01-01",
-    "valentine": "02-14", "patrick": "03-17", "easter": "easter", "thanksgiving": "11-4-3",
+    "valentine": "02-14", "patrick": "03-17", "easter": 0, "thanksgiving": "11-4-3",
     "labor": "09-1-0", "memorial": "05-5-0",
     "independence": "07-04", "fourth": "07-04", "veterans": "11-11",
     "columbus": "10-2-0", "luther": "01-3-0", "boxing": "12-26", "bastille": "07-14",
     "may": "05-01", "earth": "04-22", "armistice": "11-11",
 }  # fmt: skip
-"""Word of the feast → its day: month-day, or month-which-weekday.
+"""Word of the feast → its day: days from Easter, month-day, or month-which-weekday.
 
 11-4-3 is the 4th Thursday of November, 05-5-0 the last Monday of May.
 """
 
 
-def _feast_in(rule: str, in_year: int) -> date:
-    if rule in ("easter", "easter monday", "good"):
-        return later(_easter(in_year), days={"good": -2, "easter": 0}.get(rule, 1))
+def _on_weekday(days: int, words: Sequence[str]) -> int | None:
+    """Return the days from Easter of "Easter Monday", whose second word names the weekday."""
+    named = next((word for word in words if word in _WEEKDAYS), None)
+    shifts = _BESIDE_SUNDAY if days in (_FEASTS["easter"], _FEASTS["whit"]) else (0,)
+    fits = (days + n for n in shifts if named in (None, _WEEKDAYS[(days + n) % 7]))
+    return next(fits, None)
+
+
+_WEEKDAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+_BESIDE_SUNDAY = (0, 1, -1, -2, 2)
+
+
+def movable(found: Found, _at: Context) -> Reading:
+    """Reads Ramadan 2015; Orthodox Easter: only the year, if given, is known."""
+    if not found.has("year"):
+        return undated("DATE", "XXXX-XX-XX", f"{_MOVABLE}; no date follows from it")
+    in_year = year(year_number(found))
+    value = f"{in_year.value}-XX-XX"
+    return Reading("DATE", value, f"{_MOVABLE}; only its year is given",
+                   in_year.first, in_year.last, in_year)  # fmt: skip
+
+
+_MOVABLE = "names a feast that is not kept on the same day each year, or not everywhere"
+
+
+def _feast_in(rule: str | int, in_year: int) -> date:
+    if isinstance(rule, int):
+        return later(_easter(in_year), days=rule)
     numbers = [int(part) for part in rule.split("-")]
     if len(numbers) == 2:
         return date(in_year, *numbers)

@@ -9,6 +9,9 @@ from __future__ import annotations
 from . import read_dates as d
 from . import read_feasts
 from . import read_relative as r
+from . import read_spans as s
+from . import read_weekdays as w
+from . import read_years as y
 from .reading import Rule, eg
 
 _THIS = "the? <which: last|next|this|this past|past|this coming|coming|previous|following>"
@@ -31,22 +34,55 @@ DAYS = (
          " | the? {ordinalword} of> {month}"
          " (,? {year})?", d.calendar_day,
          eg("seized on [20 May 2015]", "2015-05-20", "2015-05-20")),
-    Rule("{month} <dom: {dayno}> (-|–|to) <until: {dayno}> (,? {year})?", d.span_of_days,
+    Rule("{month} <dom: {dayno}> (-|–|to) <until: {dayno}> (,? {year})?", s.span_of_days,
          eg("held on [March 7-9]", "2016-03-07/2016-03-09", "2016-03-07/2016-03-09")),
-    Rule("<dom: {dayno}> (-|–|to) <until: {dayno}> {month} (,? {year})?", d.span_of_days,
+    Rule("<dom: {dayno}> (-|–|to) <until: {dayno}> {month} (,? {year})?", s.span_of_days,
          eg("held on [7–9 March 2016]", "2016-03-07/2016-03-09", "2016-03-07/2016-03-09")),
-    Rule("{edge}? <weekday: {fullweekday}>", d.weekday,
+    Rule("{month} <dom: {dayno}> (, <second: {dayno}> ,?)? and <until: {dayno}> (,? {year})?",
+         s.days_in_a_row, eg("held on [March 3, 4 and 5]", "2016-03-03/2016-03-05",
+         "2016-03-03/2016-03-05")),
+    Rule("<dom: {dayno}> (, <second: {dayno}> ,?)? and <until: {dayno}> {month} (,? {year})?",
+         s.days_in_a_row, eg("held on [3 and 4 March]", "2016-03-03/2016-03-04",
+         "2016-03-03/2016-03-04")),
+    Rule("{month} <dom: {dayno}> <between: and> <until: {dayno}> (,? {year})?", s.span_of_days,
+         eg("held between [March 3 and 7]", "2016-03-03/2016-03-07", "2016-03-03/2016-03-07"),
+         after="between"),
+    Rule("<dom: {dayno}> <between: and> <until: {dayno}> {month} (,? {year})?", s.span_of_days,
+         eg("held between [3 and 7 March 2015]", "2015-03-03/2015-03-07",
+         "2015-03-03/2015-03-07"), after="between"),
+    Rule("<dom: {dayno}> - {month} - {year}", d.calendar_day,
+         eg("stamped [27-Mar-2016] at", "2016-03-27", "2016-03-27")),
+    Rule("the? week (of|<bound: beginning|starting|commencing>) on? ({weekday} ,?)?"
+         " (the? <dom: {dayno} (st|nd|rd|th)?> of?) {month} (,? {year})?", s.week_of_day,
+         eg("in [the week beginning 14 March]", "2016-W11", "2016-03-14/2016-03-20")),
+    Rule("the? week (of|<bound: beginning|starting|commencing>) on? ({weekday} ,?)? {month} {dom}"
+         " (,? {year})?", s.week_of_day,
+         eg("in [the week of March 16]", "2016-W11", "2016-03-13/2016-03-19")),
+    Rule("{edge}? <weekday: {fullweekday}>", w.weekday,
          eg("he said [Sunday]", "2016-03-27", "2016-03-27"), not_before="times telegraph mirror",
-         not_after="black bloody super ash palm cyber maundy shrove"),
-    Rule("<weekday: {shortweekday} .>", d.weekday,
-         eg("he said [Fri.]", "2016-03-25", "2016-03-25")),
+         not_after="black bloody super ash palm cyber maundy shrove one"),
+    Rule("<weekday: {shortweekday} .>", w.weekday,
+         eg("he said [Fri.]", "2016-03-25", "2016-03-25"), not_after="the"),
+    Rule("<weekday: {fullweekday}> ,? of? <ofweek: last|this|next> week", w.weekday_of_week,
+         eg("he left on [Monday of last week]", "2016-03-21", "2016-03-21")),
+    Rule("<weekday: {fullweekday}> week", w.week_from_weekday,
+         eg("he leaves on [Sunday week]", "2016-04-10", "2016-04-10"), after="on by until from"),
+    Rule("a week (on|from) <weekday: {fullweekday}>", w.week_from_weekday,
+         eg("he leaves [a week on Friday]", "2016-04-08", "2016-04-08")),
+    Rule("<weekday: {fullweekday}> ,? the <dom: {dayno} (st|nd|rd|th)>", w.weekday_of_number,
+         eg("he left on [Sunday the 27th]", "2016-03-27", "2016-03-27")),
+    Rule("<weekday: {fullweekday}> <which: last>", w.weekday,
+         eg("he left on [Tuesday last], she said", "2016-03-29", "2016-03-29"),
+         before="^ . , ; :"),
+    Rule("<amount: {ones}> {weekdays} ago", w.weekdays_ago,
+         eg("he left [two Sundays ago]", "2016-03-20", "2016-03-20")),
     Rule("the? <nth: first|second|third|fourth|fifth|last|final>"
          " <unit: day|week|weekend|{fullweekday}> (of|in) {month} (,? {year})?", r.nth_in_month,
          eg("it fell in [the last week of August]", "2015-W35", "2015-08-25/2015-08-31")),
-    Rule(_THIS + " <weekday: {fullweekday}> (,? {month} {dom})?", d.weekday,
+    Rule(_THIS + " <weekday: {fullweekday}> (,? {month} {dom})?", w.weekday,
          eg("he left [last Wednesday]", "2016-03-23", "2016-03-23")),
     Rule("{edge}? <nearday: today|yesterday|tomorrow|the day before yesterday"
-         "|the day after tomorrow>", d.near_day,
+         "|the day after tomorrow>", w.near_day,
          eg("he left [late yesterday]", "2016-03-29", "2016-03-29")),
 )  # fmt: skip
 
@@ -58,8 +94,11 @@ MONTHS = (
     Rule("{edge}? " + _THIS + " <month: {fullmonth}>", d.calendar_month,
          eg("signed [last May]", "2015-05", "2015-05")),
     Rule("{edge}? <month: {fullmonth} | {shortmonth} .>", d.calendar_month,
-         eg("it was seized in [May]", "2015-05", "2015-05"), not_after="{name}",
-         not_before="{name} on of"),
+         eg("it was seized in [May]", "2015-05", "2015-05"), not_after="{name} ^",
+         not_before="{name} on of said says told tells"),
+    Rule("{edge}? <month: {fullmonth}>", d.calendar_month,  # "May agreed" may be a person
+         eg("[May] was wet", "2015-05", "2015-05"), after="^",
+         not_before="{name} {verb} on of said says told tells"),
     Rule("{edge}? <month: {fullmonth}>", d.calendar_month,
          eg("In [August] ISIS fighters came", "2015-08", "2015-08"), not_before="on of",
          after="in since by until from through during before after"),
@@ -118,6 +157,14 @@ QUARTERS = (
          eg("fourth-quarter tolls beat [the 2014 quarter]", "2014-Q4", "2014-10/2014-12")),
     Rule("the? <yearago: last year ' s> quarter", r.the_quarter,
          eg("third-quarter tolls beat [last year’s quarter]", "2014-Q3", "2014-07/2014-09")),
+    Rule("the quarter <yearago: a year (ago|earlier)>", r.the_quarter,
+         eg("third-quarter tolls beat [the quarter a year earlier]", "2014-Q3",
+         "2014-07/2014-09")),
+    Rule("<partunit: h> <nth: {dayno}> (of|in|,)? {year}", d.part_of_year,
+         eg("in [H1 2012] it rose", "2012-H1", "2012-01/2012-06")),
+    Rule("<partunit: h> <nth: {dayno}>", d.part_of_year,
+         eg("prices rose in [H2]", "2015-H2", "2015-07/2015-12"), after="in for of during",
+         not_before="-"),
     Rule("the quarter", r.the_quarter,
          eg("fourth-quarter tolls fell; [the quarter] was wet", "2015-Q4", "2015-10/2015-12")),
     Rule("the? (corresponding|same) (quarter|period) <yearago: last year | a year (ago|earlier)>",
@@ -125,42 +172,53 @@ QUARTERS = (
          "2014-07/2014-09")),
 )  # fmt: skip
 
+_NUMBER = "{dayno}|{twodigits}|{othernumber}|{yearno}|{oldyear}"
+_NTH_CENTURY = "{dayno} (st|nd|rd|th) | {tens} - {ordinalword} | {ordinalword}"
+
 YEARS = (
-    Rule("{edge}? <year: {yearno}> (and beyond|or later|or earlier)?", d.calendar_year,
+    Rule("{edge}? <year: {yearno}> (and beyond|or later|or earlier)?", y.calendar_year,
          eg("born in [1934]", "1934", "1934"),
          not_after="{money} - / . no room flight page route channel",
          not_before="people men women children dead percent % : {zone} hours homes houses jobs"
          " troops soldiers police fighters civilians refugees migrants prisoners protesters"
          " workers employees students members passengers victims miles kilometers kilometres"
          " metres meters feet tons tonnes acres hectares dollars euros pounds votes points times"),
-    Rule("{edge}? <year: {oldyear}>", d.calendar_year, eg("built in [1751]", "1751", "1751"),
+    Rule("{edge}? <year: {oldyear}>", y.calendar_year, eg("built in [1751]", "1751", "1751"),
          after="in since until by from during before after circa",
          not_before="{money} % - / people men women"),
-    Rule("<year: ' {twodigits}>", d.calendar_year, eg("back in ['98], he", "1998", "1998")),
-    Rule("<year: {spelledyear}>", d.calendar_year,
+    Rule("<year: ' {twodigits}>", y.calendar_year, eg("back in ['98], he", "1998", "1998")),
+    Rule("<year: {spelledyear}>", y.calendar_year,
          eg("since [nineteen sixty-two]", "1962", "1962"),
          not_after="a", not_before="{units} {unit}"),
-    Rule("{edge}? the year {year}", d.calendar_year, eg("by [the year 2000]", "2000", "2000")),
+    Rule("{edge}? the year {year}", y.calendar_year, eg("by [the year 2000]", "2000", "2000")),
     Rule("{edge}? the? (fiscal|financial|calendar|fy) year? {year}"
-         " ((-|–|/) ({dayno}|{twodigits}))?", d.calendar_year,
+         " ((-|–|/) ({dayno}|{twodigits}))?", y.calendar_year,
          eg("sales in [fiscal 2014] fell", "2014", "2014")),
-    Rule("fy <year: {twodigits}|{dayno}>", d.calendar_year,
+    Rule("fy <year: {twodigits}|{dayno}>", y.calendar_year,
          eg("sales in [FY14] fell", "2014", "2014")),
-    Rule("the <year: {yearno}> period", d.calendar_year,
+    Rule("the <year: {yearno}> period", y.calendar_year,
          eg("unlike [the 2009 period]", "2009", "2009")),
-    Rule("{year} (-|–) <until: {twodigits}|{yearno}|{dayno}>", d.span_of_years,
+    Rule("{year} (-|–) <until: {twodigits}|{yearno}|{dayno}>", y.span_of_years,
          eg("in [1990-95], he", "P5Y", "1990/1995")),
+    Rule("<both: {fraction}>", y.span_of_years, eg("grew in [2014/15] by", "P1Y", "2014/2015")),
+    Rule("<era: {anno} | a . d .?> <number: " + _NUMBER + ">", y.year_of_era,
+         eg("built in [AD 32] by", "0032", "0032")),
+    Rule("<number: " + _NUMBER + "> <era: {era} | a . d .? | b . c .? | b . c . e .?>",
+         y.year_of_era, eg("died in [44 BC] at", "BC0044")),
     Rule("the? {edge}? the? <decade: ({yearno}|{oldyear}) '? s | ' ({twodigits}|{dayno}) '? s>",
-         d.decade,
+         y.decade,
          eg("built in [the early 1920s]", "192", "1920/1923")),
-    Rule("the {edge} <decade: {twodigits} s>", d.decade,
+    Rule("the {edge} <decade: {twodigits} s>", y.decade,
          eg("in [the mid-90s], he", "199", "1994/1996")),
-    Rule("the? ({edge}|the) <decade: {decadeword}>", d.decade,
+    Rule("the? ({edge}|the) <decade: {decadeword}>", y.decade,
          eg("since [the nineties]", "199", "199X")),
-    Rule("the? {edge}? the? <nth: {dayno} (st|nd|rd|th) | {tens} - {ordinalword} | {ordinalword}>"
-         " -? (century|centuries)",
-         d.century, eg("ruins of [the 14th century]", "13", "1301/1400"),
-         not_before="b bc bce"),
+    Rule("<phrase: the? {edge}? the? <nth: " + _NTH_CENTURY + "> -? century>"
+         " <era: {era} | a . d .? | b . c .?>?", y.century,
+         eg("ruins of [the 14th century]", "13", "1301/1400")),
+    Rule("the? <nth: " + _NTH_CENTURY + "> (and|or|to|through|-|–) the? <until: " + _NTH_CENTURY +
+         "> -? (century|centuries) {anno}?", y.centuries,
+         eg("houses of [the 18th and 19th centuries]", "17/18", "1701/1900"),
+         not_before="{era} b"),
 )  # fmt: skip
 
 _WHICH = ("<which: last|next|this|this past|this coming|the coming|the past|the last|the previous"
@@ -205,7 +263,8 @@ UNITS = (
          eg("until [the month’s end]", "2016-03", "2016-03-21/2016-03-31")),
 )  # fmt: skip
 
-_FEAST = ("({feast} (day|eve|{fullweekday})? | good {fullweekday} | new year ' s (day|eve)"
+_FEAST = ("({feast} (day|eve|{fullweekday})? | (good|palm|maundy|ash|shrove|whit) {fullweekday}"
+          " | ascension day | whitsun | pentecost | new year ' s (day|eve)"
           " | valentine ' s day | st .? patrick ' s day"
           " | labor day | memorial day | independence day | the? fourth of july"
           " | veterans day | columbus day"
@@ -214,7 +273,15 @@ _FEAST = ("({feast} (day|eve|{fullweekday})? | good {fullweekday} | new year ' s
 
 FEASTS = (
     Rule("(<which: last|this|next|this past|this coming>)? <holiday: " + _FEAST + "> (,? {year})?",
-         read_feasts.feast, eg("on [Christmas Eve], he left", "2015-12-24", "2015-12-24")),
+         read_feasts.feast, eg("on [Christmas Eve], he left", "2015-12-24", "2015-12-24"),
+         not_after="orthodox"),
+    Rule("{movable} (al - (fitr|adha))? (,? {year})?", read_feasts.movable,
+         eg("freed during [Ramadan 2015] by", "2015-XX-XX", "2015"),
+         not_after="{name}", not_before="{name}"),
+    Rule("orthodox (good {fullweekday} | {feast} (day|eve|{fullweekday})?) (,? {year})?",
+         read_feasts.movable, eg("he prayed on [Orthodox Easter]", "XXXX-XX-XX")),
+    Rule("(lunar|chinese) new year (,? {year})?", read_feasts.movable,
+         eg("she left before [Lunar New Year]", "XXXX-XX-XX")),
 )  # fmt: skip
 
 DATES = (*DAYS, *MONTHS, *SEASONS, *QUARTERS, *YEARS, *UNITS, *FEASTS)

@@ -16,8 +16,9 @@ from ..edtf import Edtf
 from ..model import Sentence, TimeExpression
 from .matching import Match, Readable, matches_in
 from .periods import Period
-from .read_dates import calendar_day, near_day, weekday
+from .read_dates import calendar_day, numeric
 from .read_feasts import feast
+from .read_weekdays import near_day, weekday, weekday_of_number, weekday_of_week
 from .reading import Context, Reading
 from .words_for import why
 
@@ -30,7 +31,9 @@ _YEARS = (1000, 9000)
 """Of publication; at the ends of the calendar there would be no year before or after."""
 _RUNNING_RESULTS = ("P6M", "P9M")
 """Six or nine months: what comes "a year earlier" is then no quarter."""
-_NAMES_A_DAY = (weekday, near_day, calendar_day, feast)
+_NAMES_A_DAY = (
+    weekday, weekday_of_week, weekday_of_number, near_day, calendar_day, numeric, feast,
+)  # fmt: skip
 _DAY_BESIDE = ("weekday", "nearday", "month", "which", "tonight")
 """Parts by which a time of day names its day: "last night", "Sunday morning"."""
 

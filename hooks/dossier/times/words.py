@@ -24,6 +24,10 @@ PROPER: Mapping[str, Mapping[str, int | str]] = {
     "weekdays": {f"{name}s": number for number, name in enumerate(_NAMES_OF_DAYS)},
     "feast": {"Christmas": "12-25", "Halloween": "10-31", "Easter": "easter",
               "Thanksgiving": "thanksgiving", "Juneteenth": "06-19"},
+    "movable": dict.fromkeys("Ramadan Ramazan Eid Ashura Arbaeen Passover Purim Hanukkah Sukkot"
+                             " Diwali Nowruz Vesak".split(), ""),
+    "anno": {"AD": "ad"},
+    "era": {"AD": "ad", "CE": "ce", "BC": "bc", "BCE": "bce"},
     "zone": dict.fromkeys("EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET"
                           " CEST".split(), ""),
 }  # fmt: skip
@@ -54,7 +58,9 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
     "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
     "part": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI",
              "dawn": "MO", "dusk": "EV", "daybreak": "MO", "sunrise": "MO", "sunset": "EV",
-             "nightfall": "EV", "midday": "MI"},
+             "nightfall": "EV", "midday": "MI", "lunchtime": "MI"},
+    "dawn": {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
+             "nightfall": "EV", "sundown": "EV"},
     "parts": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
     "decadeword": {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
                    "seventies": 70, "eighties": 80, "nineties": 90},
@@ -89,8 +95,8 @@ SHAPES = {
     "yearno": "Y",  # 1900 to 2049
     "oldyear": "O",  # 1000 to 1899, 2050 to 2100
     "othernumber": "N",  # any other number
-    "clock": "C",  # 10:30
-    "numeric": "I",  # 2016-03-27, 27/3/2016
+    "clock": "C",  # 10:30, 0600
+    "numeric": "I",  # 2016-03-27, 27/3/2016, 27.3.2016
     "fraction": "F",  # 1/2
     "name": "U",  # a capital
     "verb": "e",  # an -ed ending
@@ -136,10 +142,12 @@ def _shape_of_number(word: str) -> str:
             return SHAPES["dayno" if 1 <= number <= 31 else "twodigits"]
         if len(word) == 4 and 1000 <= number <= 2100:
             return SHAPES["yearno" if 1900 <= number < 2050 else "oldyear"]
+        if len(word) == 4 and word[0] == "0" and word[2] < "6":
+            return SHAPES["clock"]
         return SHAPES["othernumber"]
     if ":" in word:
         return SHAPES["clock"]
     parts = word.replace("/", "-").split("-")
-    if len(parts) == 3:
+    if len(parts) == 3 or word.count(".") == 2:
         return SHAPES["numeric"]
     return SHAPES["fraction" if len(parts) == 2 else "othernumber"]
