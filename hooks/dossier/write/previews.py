@@ -19,8 +19,8 @@ from .here import Here
 from .render import json_inside
 
 PAGE = 60_000
-"""Bytes of HTML that a page may have (issue 3, "Light")."""
-_FRAME, _SECTION, _NOTE = 8_600, 170, 120
+"""Bytes of HTML that a page may have."""
+_FRAME, _SECTION, _NOTE = 9_600, 155, 120
 """Bytes that HTML has beyond a page's text: round it, for each heading, for each citation."""
 _LONGEST = 240
 """Characters of what a card says in one place: four of them stay under a kilobyte."""

@@ -152,10 +152,20 @@ def _time(found: TimeExpression) -> Time:
 
 
 def _cited_by(source: SourceRecord, here: Here) -> list[str]:
-    found = [here.link(id_) for id_ in here.lookup.cited_by.get(source.id, ())]
+    found = here.lookup.cited_by.get(source.id, ())
     if not found:
         return [] if source.text else [block("sentence", text="No page cites it yet.")]
-    return [heading("Cited on", "cited-on"), block("links", links=found)]
+    known = here.lookup.dossier
+    records = (known.events, known.actors, known.places)
+    cited = [[id_ for id_ in kind if id_ in found] for kind in records]
+    other = [id_ for id_ in found if not any(id_ in kind for kind in records)]
+    names = ("Events", "People and groups", "Places", "Other pages")
+    groups = {
+        name: [here.link(id_) for id_ in ids]
+        for name, ids in zip(names, [*cited, other], strict=True)
+        if ids
+    }
+    return [heading("Cited on", "cited-on"), block("cited", groups=groups)]
 
 
 def _changes(source: SourceRecord) -> list[str]:
