@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
 
 import yaml
 
 from ..joined import Dossier
 from ..write import links
-from .cite import STYLES, in_words, page_citations, statement_citation
-from .cite_formats import bibtex, head_metadata, ris
+from ..write.options import Forms
+from ..write.render import as_yaml
+from .cite import page_citations, statement_citation
+from .cite_formats import forms, head_metadata
 from .feed import PATH as FEED
 from .graph import relations_of
 from .page_graph import home_json_ld, json_ld, script_text, way_json_ld
 from .release import Release
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 Pages = Mapping[str, str]
 
 
@@ -32,10 +33,15 @@ def titles(pages: Pages) -> dict[str, str]:
     for path, text in pages.items():
         head = text[: text.find("\n---\n", 4) + 1] if text.startswith("---\n") else ""
         line = _TITLE.search(head)
-        said = yaml.safe_load(line[0]) if line else None
         if path.endswith(".md"):
-            found[path] = str(said["title"]) if isinstance(said, dict) else path
+            found[path] = _title(line[0]) if line else path
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _title(line: str) -> str:
+    """Return what a line of front matter says; most are the same from one build to the next."""
+    return str(yaml.safe_load(line)["title"])
 
 
 def with_heads(
@@ -63,11 +69,11 @@ def with_heads(
                 dossier, path, cited[path].title, site_url, directory_urls=directory_urls
             )
         machine: dict[str, object] = {
-            "meta": dict(head_metadata(cited[path])),
             "feed": links.href(path, FEED, directory_urls=directory_urls),
             "json_ld": script_text(value),
+            "meta": dict(sorted(head_metadata(cited[path]).items())),
         }
-        found[path] = "---\n" + _front({"machine": machine}) + text.removeprefix("---\n")
+        found[path] = "---\n" + as_yaml({"machine": machine}) + text.removeprefix("---\n")
     return found
 
 
@@ -78,24 +84,10 @@ def citations_of(
     site_url: str | None,
     *,
     directory_urls: bool = True,
-) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return path of each page, and id of each statement → (style or format, citation)."""
+) -> dict[str, Forms]:
+    """Return path of each page, and id of each statement → how it is cited."""
     urls = {"directory_urls": directory_urls}
     known = {**page_citations(dossier, release, site_url, titles(pages), **urls)}
     for statement in dossier.statements.values():
         known[statement.id] = statement_citation(dossier, statement, release, site_url, **urls)
-    return {
-        key: (
-            *((name, in_words(citation, style)) for style, name in STYLES.items()),
-            ("BibTeX", bibtex(citation)),
-            ("RIS", ris(citation)),
-        )
-        for key, citation in known.items()
-    }
-
-
-def _front(value: object) -> str:
-    written: str = yaml.dump(
-        value, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=1_000_000
-    )
-    return written
+    return {key: forms(citation) for key, citation in known.items()}

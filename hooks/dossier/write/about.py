@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..model import Change, PageRecord, SourceRecord
 from . import links, wording
-from .abbreviations import abbreviations
 from .essays import headed
 from .here import Here, Link
 from .page import Page
@@ -90,7 +89,7 @@ def _page(path: str, here: Here) -> Page:
 
 
 def _method(here: Here) -> tuple[str, ...]:
-    known = abbreviations(here.lookup.dossier)
+    known = here.lookup.short
     return (
         heading("The marks", "marks"),
         block("legend_full", report=here.lookup.report),
@@ -142,32 +141,6 @@ def _cite(here: Here) -> tuple[str, ...]:
                 if source.id in dossier.readings
             ],
         ),
-    )
-
-
-def citations_page(here: Here) -> Page:
-    """Return the page on which every statement is cited in words, event by event."""
-    known = here.options.citations
-    parts: list[str] = []
-    for event in here.lookup.dossier.events.values():
-        cited = [
-            (
-                Link(s.id.partition(".")[2] or s.id, here.to(links.event_page(event.id), s.id)),
-                dict(known[s.id])["Chicago"],
-            )
-            for s in event.statements
-            if s.id in known
-        ]
-        if cited:
-            parts.append(heading(event.record.title, event.id))
-            parts.append(block("statement_citations", statements=cited))
-    return headed(
-        here,
-        "Statements, cited",
-        "A citation in words for each statement",
-        tuple(parts) or (block("sentence", text="There is no statement yet."),),
-        description="How to cite each statement on its own.",
-        crumbs=(Link("Home", here.to(links.HOME)), Link("About", here.to(links.ABOUT))),
     )
 
 

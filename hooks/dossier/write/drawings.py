@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ from ..draw import (
     marks_on,
     strip_key,
 )
+from ..draw.basemap import Basemap
 from ..draw.marks import walkable
 from ..draw.strip import NARROW, WIDTH
 from ..joined import Event
@@ -54,6 +56,18 @@ class Drawing:
     """The places of a map, in its order."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A map without what leads away from it."""
+
+    title: str
+    svg: Markup
+    key: Markup
+    source: str
+    shown: tuple[str, ...]
+    """The ids of its places, in its order."""
+
+
 def place_map(place: Place, here: Here) -> str:
     """Return the closest map that shows a place."""
     return _best([place.id], f"Where {place.title} is", "margin", here)
@@ -66,7 +80,7 @@ def event_map(event: Event, here: Here) -> str:
 
 def whole_map(here: Here) -> str:
     """Return the map of all places at each scale, side by side."""
-    drawings = [_map(scale, (), *_SCALES[scale], here) for scale in _SCALES]
+    drawings = [_map(scale, here) for scale in _SCALES]
     found = [drawing for drawing in drawings if drawing]
     return block("maps", drawings=found, place="wide") if found else ""
 
@@ -85,7 +99,7 @@ def map_dates(here: Here) -> str:
 
 def overview(here: Here) -> str:
     """Return what Home shows: the two nearer maps, and beside them the strip of time."""
-    drawings = [_map(scale, (), *_SCALES[scale], here) for scale in ("site", "region")]
+    drawings = [_map(scale, here) for scale in ("site", "region")]
     maps = [drawing for drawing in drawings if drawing]
     bars = _bars(here)
     drawn = draw_strip(bars, title=_STRIP, desc=_STRIP_DESC, uid="strip", width=NARROW)
@@ -121,43 +135,46 @@ def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
     near = {mark.id for mark in walkable(marks)}
     order = ["site", "region", "world"] if near.issuperset(ids) else ["region", "world"]
     for scale in order:
-        drawing = _map(scale, ids, title, _SCALES[scale][1], here)
-        if drawing and any(_shows(scale, id_, marks, here) for id_ in ids):
-            return block("maps", drawings=[drawing], place=place)
+        drawn = _drawn(here.options.basemap, marks, scale, tuple(ids), title, _SCALES[scale][1])
+        if drawn and not set(ids).isdisjoint(drawn.shown):
+            return block("maps", drawings=[_drawing(drawn, here)], place=place)
     return ""
 
 
-def _shows(scale: str, id_: str, marks: Sequence[Mark], here: Here) -> bool:
-    if here.options.basemap is None:
-        return False
-    return any(
-        mark.id == id_ for group in marks_on(here.options.basemap, marks, scale) for mark in group
-    )
+def _map(scale: str, here: Here) -> Drawing | None:
+    drawn = _drawn(here.options.basemap, _marks(here), scale, (), *_SCALES[scale])
+    return _drawing(drawn, here) if drawn else None
 
 
-def _map(scale: str, current: Sequence[str], title: str, desc: str, here: Here) -> Drawing | None:
-    basemap, marks = here.options.basemap, _marks(here)
+def _drawing(drawn: _Drawn, here: Here) -> Drawing:
+    listed = tuple(here.link(id_) for id_ in drawn.shown)
+    return Drawing(drawn.title, drawn.svg, drawn.key, drawn.source, listed)
+
+
+@lru_cache(maxsize=1_024)
+def _drawn(  # noqa: PLR0913, PLR0917 - all that a map depends on
+    basemap: Basemap | None,
+    marks: tuple[Mark, ...],
+    scale: str,
+    current: tuple[str, ...],
+    title: str,
+    desc: str,
+) -> _Drawn | None:
+    """Return a map; many events happen at the same places, and their pages lie side by side."""
     if basemap is None or not marks:
         return None
     uid = f"map-{scale}"
-    svg = draw_map(
-        basemap, marks, scale=scale, title=title, desc=desc, uid=uid, current=list(current)
-    )
+    svg = draw_map(basemap, marks, scale=scale, title=title, desc=desc, uid=uid, current=current)
     if not svg:
         return None
-    shown = [mark for group in marks_on(basemap, marks, scale) for mark in group]
-    return Drawing(
-        title,
-        _safe(svg),
-        _safe(draw_key(map_key(basemap, marks, scale), uid=f"{uid}-key")),
-        attribution(basemap, scale),
-        tuple(here.link(mark.id) for mark in shown),
-    )
+    key = draw_key(map_key(basemap, marks, scale), uid=f"{uid}-key")
+    shown = tuple(mark.id for group in marks_on(basemap, marks, scale) for mark in group)
+    return _Drawn(title, _safe(svg), _safe(key), attribution(basemap, scale), shown)
 
 
-def _marks(here: Here) -> list[Mark]:
+def _marks(here: Here) -> tuple[Mark, ...]:
     places = by_title(here.lookup.dossier.places.values())
-    return [_mark(place, here) for place in places if place.location or place.links.get("iso")]
+    return tuple(_mark(place, here) for place in places if place.location or place.links.get("iso"))
 
 
 def _mark(place: Place, here: Here) -> Mark:

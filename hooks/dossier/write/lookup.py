@@ -10,6 +10,7 @@ from typing import TypeVar
 from ..joined import Dossier, Event, Evidence, Relation, Statement
 from ..model import Actor, Mention, PageRecord, Passage, Place
 from . import links
+from .abbreviations import abbreviations
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -42,6 +43,8 @@ class Lookup:
     relations: Mapping[str, tuple[Relation, ...]]
     parts: Mapping[str, tuple[Place, ...]]
     """Place → the places that are part of it."""
+    short: Mapping[str, str]
+    """Abbreviation → what it stands for."""
 
     def record(self, id_: str) -> PageRecord | None:
         found = self.dossier.actors.get(id_) or self.dossier.places.get(id_)
@@ -151,6 +154,7 @@ def build_lookup(dossier: Dossier) -> Lookup:
             for id_ in sorted({relation.source, relation.target})
         ),
         parts=_group((p.part_of, p) for p in by_title(dossier.places.values()) if p.part_of),
+        short=abbreviations(dossier),
     )
 
 

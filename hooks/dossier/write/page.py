@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-import yaml
-
 from ..joined import Dossier
 from ..model import Change
 from ..problems import GUIDE, Problem
 from . import links
-from .abbreviations import abbreviations, explained
+from .abbreviations import explained
 from .here import Here, Link
-from .render import block, plain
+from .render import as_yaml, block, plain
 
 _DEFINITION = re.compile(r"\[\^[^\]\n]+\]:")
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
@@ -79,7 +77,7 @@ def assemble(page: Page, here: Here) -> str:
         later=page.later,
         citation=_citation(page, here),
         address=_address(page, here),
-        citations=here.options.citations.get(page.path, ()),
+        forms=here.options.citations.get(page.path),
         statements=_statements(page, here),
         changed=_changed(page, here),
         edits=_edits(page, here),
@@ -88,7 +86,7 @@ def assemble(page: Page, here: Here) -> str:
         licence=here.to(links.CONTRIBUTE, "licence"),
         about=here.to(links.METHOD),
     )
-    known = abbreviations(here.lookup.dossier)
+    known = here.lookup.short
     parts = explained([*parts, foot], known)
     text = "\n\n".join(parts)
     ends = [
@@ -110,8 +108,7 @@ def _front_matter(page: Page, dossier: Dossier) -> str:
     described = page.description or f"{page.kind}: {page.title}, in {dossier.title}."
     front["description"] = " ".join(described.split())
     front.update(page.meta)
-    written = yaml.safe_dump(_bare(front), allow_unicode=True, sort_keys=False, width=1_000_000)
-    return f"---\n{written}---\n"
+    return f"---\n{as_yaml(_bare(front))}---\n"
 
 
 def _bare(value: object) -> object:
@@ -133,6 +130,10 @@ def _notices(page: Page, here: Here) -> str:
 
 
 def _citation(page: Page, here: Here) -> str:
+    """Return the citation as it stands in sight, without the address that follows it."""
+    forms = here.options.citations.get(page.path)
+    if forms:
+        return dict(forms.words)["Chicago"].removesuffix(_address(page, here) or "").rstrip()
     site = here.lookup.dossier.title
     name = site if page.title == site else f"“{page.title}”, {site}"
     return f"{name}."
@@ -154,7 +155,7 @@ def _statements(page: Page, here: Here) -> str | None:
     if event is None or links.event_page(event.id) != page.path:
         return None
     cited = any(statement.id in here.options.citations for statement in event.statements)
-    return here.to(links.CITATIONS, event.id) if cited else None
+    return here.to(links.cited_page(event.id)) if cited else None
 
 
 def _address(page: Page, here: Here) -> str | None:

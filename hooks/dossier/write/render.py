@@ -6,12 +6,15 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import wording
 
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|&:~^=\"'$@/]")
 
 
@@ -21,6 +24,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # a look at the file for every block; the code is read once, too
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -62,6 +66,14 @@ def json_inside(value: object) -> Markup:
     for sign, code in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
         written = written.replace(sign, code)
     return Markup(written)  # noqa: S704 - no sign of markup is left in it
+
+
+def as_yaml(value: object) -> str:
+    """Return a value of plain types for front matter, its keys in the order given."""
+    written: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000
+    )
+    return written
 
 
 def plain(text: str) -> str:
