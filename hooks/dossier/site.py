@@ -6,7 +6,7 @@ into the data file and onto the source's page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -28,8 +28,10 @@ from .write import links
 from .write.data import PATH as DATA_PATH
 from .write.data import write_data
 from .write.options import Options
-from .write.pages import write_pages
+from .write.page import Page
+from .write.pages import finish_pages, make_pages
 from .write.search import write_search
+from .write.whole import WHOLE
 from .write.words import Shown, measure
 
 SCHEMA = Path(__file__).parent / "write" / "dossier.schema.json"
@@ -55,7 +57,12 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
     """Return the whole tree; ``edition`` is what was released before."""
     edition = edition or Edition()
     options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
-    records = write_pages(dossier, options)
+    made = make_pages(dossier, options)
+    if not options.local:
+        options = replace(options, citations=_cited(dossier, made, options, edition))
+        citing = links.CITATIONS.removesuffix(".md")
+        made = _anew([p for p in made if p.startswith(citing)], made, dossier, options)
+    records = finish_pages(dossier, options, made)
     pages = _with_gone(dossier, records, options, edition)
     data = {**_exports(dossier, options, edition), **_counted(dossier, options, edition, {})}
     search = write_search(dossier, options, pages)
@@ -64,15 +71,7 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         files = {**pages, **data, **search}
         shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
         counts = {id_: each.words for id_, each in shown.items()}
-        cited = citations_of(
-            dossier,
-            pages,
-            edition.release,
-            options.site_url,
-            directory_urls=options.directory_urls,
-        )
-        records = write_pages(dossier, replace(options, shown=counts, citations=cited))
-        pages = _with_gone(dossier, records, options, edition)
+        pages |= _recounted(dossier, replace(options, shown=counts), made)
         data |= _counted(dossier, options, edition, counts)
     release, urls = edition.release, options.directory_urls
     pages = with_heads(dossier, pages, release, options.site_url, directory_urls=urls)
@@ -86,6 +85,30 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         tuple(_too_much(dossier, shown)),
         present(dossier, records),
     )
+
+
+def _cited(
+    dossier: Dossier, made: Mapping[str, Page], options: Options, edition: Edition
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the citations of all pages and statements."""
+    titles = {path: page.title for path, page in made.items()}
+    urls = options.directory_urls
+    return citations_of(dossier, titles, edition.release, options.site_url, directory_urls=urls)
+
+
+def _anew(
+    paths: Collection[str], made: Mapping[str, Page], dossier: Dossier, options: Options
+) -> dict[str, Page]:
+    """Return the pages with some made anew; all others are taken as they are."""
+    rest = {path: page for path, page in made.items() if path not in paths}
+    return make_pages(dossier, options, rest)
+
+
+def _recounted(dossier: Dossier, options: Options, made: Mapping[str, Page]) -> dict[str, str]:
+    """Return the pages that say how much of a source is shown, now that this is known."""
+    counted = {WHOLE, *map(links.source_page, dossier.readings)} & made.keys()
+    again = _anew(counted, made, dossier, options)
+    return finish_pages(dossier, options, {path: again[path] for path in sorted(counted)})
 
 
 def _with_gone(

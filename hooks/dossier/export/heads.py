@@ -79,7 +79,7 @@ def with_heads(
 
 def citations_of(
     dossier: Dossier,
-    pages: Pages,
+    titles: Mapping[str, str],
     release: Release,
     site_url: str | None,
     *,
@@ -87,7 +87,7 @@ def citations_of(
 ) -> dict[str, Forms]:
     """Return path of each page, and id of each statement → how it is cited."""
     urls = {"directory_urls": directory_urls}
-    known = {**page_citations(dossier, release, site_url, titles(pages), **urls)}
+    known = {**page_citations(dossier, release, site_url, titles, **urls)}
     for statement in dossier.statements.values():
         known[statement.id] = statement_citation(dossier, statement, release, site_url, **urls)
     return {key: forms(citation) for key, citation in known.items()}

@@ -64,20 +64,16 @@ def essay_page(here: Here, title: str) -> Page:
     return headed(here, title, "Essay", ())
 
 
-def about_pages(here_of: dict[str, Here]) -> list[Page]:
-    """Return the pages under About; ``here_of`` gives the view from each path."""
-    return [_page(path, here_of[path]) for path in ABOUT]
-
-
-def _page(path: str, here: Here) -> Page:
-    title, description = ABOUT[path]
+def about_part(here: Here) -> Page:
+    """Return one of the pages of ``ABOUT``."""
+    title, description = ABOUT[here.path]
     added = {
         links.METHOD: _method,
         links.DATA: _data,
         links.CITE: _cite,
         links.CONTRIBUTE: _contribute,
         links.CORRECTIONS: _corrections,
-    }[path](here)
+    }[here.path](here)
     return headed(
         here,
         title,

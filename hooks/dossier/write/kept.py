@@ -41,7 +41,7 @@ LAST: list[_Last] = []
 """One at most.  Held against what the next pages are to be written from, so never out of date."""
 
 
-def kept_pages(dossier: Dossier, options: Options) -> dict[str, Kept]:
+def kept_pages(dossier: Dossier, options: Options) -> dict[str, Page]:
     """Return path → page of those that would be written as they were the last time."""
     if not options.local or not LAST:
         return {}
@@ -50,9 +50,19 @@ def kept_pages(dossier: Dossier, options: Options) -> dict[str, Kept]:
         return {}
     prose = _prose(dossier)
     return {
-        path: last.pages[path]
+        path: last.pages[path].page
         for path, body in prose.items()
         if last.prose.get(path) == body and path in last.pages
+    }
+
+
+def kept_texts(pages: Mapping[str, Page]) -> dict[str, str]:
+    """Return path → text of those of ``pages`` that are the very ones of the last time."""
+    last = LAST[0].pages if LAST else {}
+    return {
+        path: last[path].text
+        for path, page in pages.items()
+        if path in last and last[path].page is page
     }
 
 

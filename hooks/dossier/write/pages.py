@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from ..joined import Dossier
 from . import links
-from .about import ABOUT, about_page, about_pages, citations_page, essay_page
+from .about import ABOUT, about_page, about_part, citations_page, essay_page
 from .entity import actor_page, place_page
 from .event import event_page
 from .guide import GUIDE, guide_page
 from .here import Here, Link
 from .home import home_page
 from .indexes import people_page, places_page
-from .kept import Kept, keep, kept_pages
-from .lookup import Lookup, build_lookup
+from .kept import Kept, keep, kept_pages, kept_texts
+from .lookup import build_lookup
 from .options import Options
 from .page import Page, assemble
 from .previews import with_previews
@@ -27,7 +28,7 @@ from .source import source_page, sources_page
 from .timeline import timeline_page
 from .whole import WHOLE, has_whole, whole_page
 
-__all__ = ["Options", "write_pages"]
+__all__ = ["Options", "finish_pages", "make_pages", "write_pages"]
 
 INDEXES: dict[str, Callable[[Here], Page]] = {
     links.HOME: home_page,
@@ -45,51 +46,66 @@ INDEXES: dict[str, Callable[[Here], Page]] = {
 
 def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     """Return path in docs → the text of its Markdown file, for every page of the site."""
-    lookup = build_lookup(dossier)
+    return finish_pages(dossier, options, make_pages(dossier, options))
 
-    def here(path: str) -> Here:
-        return Here(lookup, options, path)
 
-    kept = kept_pages(dossier, options)
-    pages = {page.path: page for page in _pages(lookup, here, kept)}
+def make_pages(
+    dossier: Dossier, options: Options, made: Mapping[str, Page] | None = None
+) -> dict[str, Page]:
+    """Return path → page of every page of the site; those in ``made`` are taken from there."""
+    here = _views(dossier, options)
+    known = made or kept_pages(dossier, options)
+    pages = {
+        path: known[path] if path in known else make(here(path))
+        for path, make in _makers(dossier).items()
+    }
     for path, problems in dossier.broken.items():
         page = pages.get(path) or _stand_in(here(path))
         pages[path] = replace(page, problems=problems)
-    if has_whole(here(WHOLE)):
+    if WHOLE in known:
+        pages[WHOLE] = known[WHOLE]
+    elif has_whole(here(WHOLE)):
         pages[WHOLE] = whole_page(here(WHOLE), dict(sorted(pages.items())))
+    return dict(sorted(pages.items()))
+
+
+def finish_pages(dossier: Dossier, options: Options, pages: Mapping[str, Page]) -> dict[str, str]:
+    """Return path → the text of the Markdown file of each of ``pages``."""
+    here = _views(dossier, options)
+    kept = kept_texts(pages)
     written = {
-        path: kept[path].text
-        if path in kept and path not in dossier.broken
-        else with_previews(assemble(page, here(path)), here(path))
-        for path, page in sorted(pages.items())
+        path: kept[path] if path in kept else with_previews(assemble(page, here(path)), here(path))
+        for path, page in pages.items()
     }
     keep(dossier, options, {path: Kept(pages[path], text) for path, text in written.items()})
     return written
 
 
-def _pages(lookup: Lookup, here: Callable[[str], Here], kept: Mapping[str, Kept]) -> Iterator[Page]:
-    dossier = lookup.dossier
+def _views(dossier: Dossier, options: Options) -> Callable[[str], Here]:
+    """Return what gives the view of the site from a page."""
+    lookup = build_lookup(dossier)
+    return lambda path: Here(lookup, options, path)
+
+
+def _makers(dossier: Dossier) -> dict[str, Callable[[Here], Page]]:
+    """Return path → what makes the page."""
+    makers: dict[str, Callable[[Here], Page]] = {}
     for actor in dossier.actors.values():
-        path = links.actor_page(actor.id)
-        yield kept[path].page if path in kept else actor_page(actor, here(path))
+        makers[links.actor_page(actor.id)] = partial(actor_page, actor)
     for place in dossier.places.values():
-        path = links.place_page(place.id)
-        yield kept[path].page if path in kept else place_page(place, here(path))
+        makers[links.place_page(place.id)] = partial(place_page, place)
     for event in dossier.events.values():
-        path = links.event_page(event.id)
-        yield kept[path].page if path in kept else event_page(event, here(path))
+        makers[links.event_page(event.id)] = partial(event_page, event)
     for source in dossier.sources.values():
-        path = links.source_page(source.id)
-        yield kept[path].page if path in kept else source_page(source, here(path))
-    for path, build in INDEXES.items():
-        yield build(here(path))
-    yield from about_pages({path: here(path) for path in ABOUT})
-    yield citations_page(here(links.CITATIONS))
-    for path in GUIDE:
-        yield guide_page(here(path))
+        makers[links.source_page(source.id)] = partial(source_page, source)
+    makers |= INDEXES
+    makers |= dict.fromkeys(ABOUT, about_part)
+    makers[links.CITATIONS] = citations_page
+    makers |= dict.fromkeys(GUIDE, guide_page)
     for path in dossier.essays:
         if path not in INDEXES and path not in (*ABOUT, *GUIDE, links.CITATIONS):
-            yield essay_page(here(path), _name(path))
+            makers[path] = partial(essay_page, title=_name(path))
+    return makers
 
 
 def _stand_in(here: Here) -> Page:

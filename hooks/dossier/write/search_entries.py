@@ -345,7 +345,9 @@ def _page(path: str, site: _Site) -> Entry:
     first = next((s for s in found if s.level == 1), Section("", "", 1, ()))
     rest = [section for section in found if section.level > 1]
     gathered = path in _GATHERED
-    if gathered:
+    if path == links.CITATIONS:
+        rest = []
+    elif gathered:
         rest = [Section(s.heading, s.anchor, s.level, ()) for s in rest]
     kind, rank = ("Index", INDEX) if gathered else ("Essay", RECORD)
     if path == links.HOME:
