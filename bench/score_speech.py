@@ -1,10 +1,10 @@
 """Scores the reading of speech against PolNeAR: precision and recall of cue, source and content.
 
-Usage: python bench/score_speech.py FOLDER [--stances], where FOLDER is data/train or data/dev of
-the corpus (github.com/networkdynamics/PolNeAR), which is no part of this repository; it counts what
-people want, plan and side with too, which --stances reads.  A cue is right where it shares a word
-with an annotated one; its source and content where they share a word with that one's ("overlap"),
-at least half of both ("half"), or all ("exact").
+Usage: python bench/score_speech.py FOLDER [--said], where FOLDER is data/train or data/dev of the
+corpus (github.com/networkdynamics/PolNeAR), which is no part of this repository; it counts what
+people think, want and side with too, which --said leaves out of what is found.  A cue is right
+where it shares a word with an annotated one; its source and content where they share a word with
+that one's ("overlap"), at least half of both ("half"), or all ("exact").
 """
 
 # ruff: noqa: INP001, T201 -- a command, not a module
@@ -66,7 +66,7 @@ def annotated(text: str, lines: Iterable[str]) -> list[Attribution]:
     return found
 
 
-def read(text: str, *, with_stances: bool) -> list[Attribution]:
+def read(text: str, *, stances: bool) -> list[Attribution]:
     sentences = [one for passage in read_source(text) for one in passage.sentences]
     return [
         Attribution(
@@ -74,7 +74,8 @@ def read(text: str, *, with_stances: bool) -> list[Attribution]:
             words(text, [one.speaker_span] if one.speaker_span else []),
             words(text, one.content),
         )
-        for one in find_speech(text, sentences, (), (), with_stances=with_stances)
+        for one in find_speech(text, sentences, (), ())
+        if stances or one.manner == "said"
     ]
 
 
@@ -98,14 +99,14 @@ def compare(found: list[Attribution], right: list[Attribution], count: Counter[s
             count[f"{part} exact"] += bool(shared) and ours == theirs
 
 
-def main(folder: Path, *, with_stances: bool) -> None:
+def main(folder: Path, *, stances: bool) -> None:
     count: Counter[str] = Counter()
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
         notes = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
         if notes:
             lines = notes[0].read_bytes().decode("utf-8").split("\n")
-            compare(read(text, with_stances=with_stances), annotated(text, lines), count)
+            compare(read(text, stances=stances), annotated(text, lines), count)
     print(f"{count['right']} attributions annotated, {count['found']} found")
     for row in ("cue", *(f"{p} {how}" for p in ("source", "content") for how in HOWS)):
         source = " source" if row.startswith("source") else ""
@@ -117,4 +118,4 @@ def main(folder: Path, *, with_stances: bool) -> None:
 HOWS = ("overlap", "half", "exact")
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), with_stances="--stances" in sys.argv[2:])
+    main(Path(sys.argv[1]), stances="--said" not in sys.argv[2:])

@@ -65,9 +65,14 @@ def times_in(text: str) -> list[TimeExpression]:
     ]
 
 
-def speech(text: str, parts: dict[str, int] | None = None) -> list[Speech]:
+def attributions(text: str, parts: dict[str, int] | None = None) -> list[Speech]:
+    """Return what is said, thought or wanted."""
     sentences = [s for p in read_source(text, parts) for s in p.sentences]
     return list(find_speech(text, sentences, mentions_in(text), times_in(text)))
+
+
+def speech(text: str, parts: dict[str, int] | None = None) -> list[Speech]:
+    return [one for one in attributions(text, parts) if one.manner != "wanted"]
 
 
 def said(text: str, one: Speech) -> list[str]:

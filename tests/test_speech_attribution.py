@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.read import read_source
-from dossier.speech import find_speech
-from speech_reading import mentions_in, only, said, speech
+from speech_reading import attributions, only, speech
 
 # --- Through whom ---------------------------------------------------------------------
 
@@ -92,10 +90,19 @@ def test_the_cited_speak_through_the_outlet(text: str) -> None:
     assert text[slice(*one.via_span)].lower() == "the daily gazette"
 
 
-def test_stances_are_read_only_where_asked_for_and_in_the_source_s_own_voice() -> None:
-    text = "Assad wants peace. He said so."
-    sentences = [s for p in read_source(text) for s in p.sentences]
-    assert [s.speaker_text for s in speech(text)] == ["He"]
-    held, spoken = find_speech(text, sentences, mentions_in(text), (), with_stances=True)
-    assert (held.voice, held.speaker_text, said(text, held)) == ("source", "Assad", ["peace"])
-    assert spoken == speech(text)[0]
+@pytest.mark.parametrize(
+    ("text", "manner", "voice"),
+    [
+        ("Assad wants peace.", "wanted", "source"),
+        ("Officials plan to close the road.", "wanted", "source"),
+        ("Assad believes that the town fell.", "thought", "speaker"),
+        ("Residents fear the dam will break.", "thought", "unnamed"),
+        ("Assad hopes for peace.", "wanted", "source"),
+        ("Assad said the town fell.", "said", "speaker"),
+        ("“It fell,” Assad hoped.", "said", "speaker"),
+    ],
+)
+def test_what_is_thought_or_wanted_is_not_what_is_said(text: str, manner: str, voice: str) -> None:
+    (one,) = attributions(text)
+    assert (one.manner, one.voice) == (manner, voice)
+    assert one.said is None or manner == "said"

@@ -79,14 +79,16 @@ def _read(wanted: _Wanted, known: Known) -> Reading:
     mentions = find_mentions(gazetteer, text, passages, known.people)
     sentences = all_sentences(passages)
     times = find_times(text, sentences, edtf.parse(wanted.published), wanted.week_starts)
-    speeches = find_speech(text, sentences, mentions, times)
+    spoken = find_speech(text, sentences, mentions, times)
+    speeches = tuple(_by_actors(speech, known.places) for speech in spoken)
     return Reading(
         source=wanted.source,
         text=text,
         passages=passages,
         mentions=mentions,
         times=times,
-        speeches=tuple(_by_actors(speech, known.places) for speech in speeches),
+        speeches=tuple(one for one in speeches if one.manner != "wanted"),
+        stances=tuple(one for one in speeches if one.manner == "wanted"),
         figures=find_figures(text, sentences, mentions),
         proposals=propose(text, passages, mentions, times),
     )

@@ -35,6 +35,8 @@ class Reading:
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     speeches: tuple[Speech, ...]
+    stances: tuple[Speech, ...]
+    """What somebody wants, plans or sides with, which is told of them: no statements."""
     figures: tuple[Figure, ...]
     proposals: tuple[Proposal, ...]
 

@@ -99,6 +99,8 @@ class Speech:
     via_span: tuple[int, int] | None
     said: TimeExpression | None
     """The day given for the saying itself, if one is."""
+    manner: str = "said"
+    """``said``; ``thought`` (believes, fears) or ``wanted`` (plans, sides with): told of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _found(reading: Reading) -> Iterator[Finding]:
         }
     for time in reading.times:
         yield {**_span(reading.text, "time", time.start, time.end), **_time(time)}
-    for speech in reading.speeches:
+    for speech in (*reading.speeches, *reading.stances):
         yield {
             **_span(reading.text, "speech", speech.start, speech.end),
             **_speech(reading.text, speech),
@@ -112,6 +112,7 @@ def _speech(text: str, speech: Speech) -> Finding:
         "cue": _part(text, speech.cue),
         "content": [_part(text, span) for span in speech.content],
         "direct": speech.direct,
+        "manner": speech.manner,
     }
 
 
@@ -131,5 +132,5 @@ def _told(finding: Finding) -> str:
     if kind == "speech":
         speaker = finding["speaker"]
         who = speaker["text"] if isinstance(speaker, dict) else finding["voice"]
-        return f"said by {who}"
+        return f"{finding['manner']} by {who}"
     return f"{finding['id']} ({finding['role']})" if kind == "passage" else ""

@@ -88,8 +88,14 @@ def recorded(
         work=record.work,
         direct=record.direct if record.direct is not None else bool(speech and speech.direct),
         figure=figure,
-        note=record.note,
+        note=record.note or (_told(speech) if not given else None),
     )
+
+
+def _told(speech: Speech | None) -> str | None:
+    """Return the note that tells a thought from words: nobody is quoted as having said it."""
+    thought = speech is not None and speech.manner == "thought"
+    return "The source tells what they think, not what they said." if thought else None
 
 
 def _basis(speech: Speech | None) -> str:

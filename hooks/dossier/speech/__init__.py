@@ -12,17 +12,19 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..model import Mention, Sentence, Speech, TimeExpression
+from .across import Following, all_units, is_quotation
 from .content import Said, said
+from .cues import thoughts
 from .datelines import behind_dateline
+from .frames import Frame
 from .phrases import is_nobody
 from .speakers import Speakers
 from .subjects import with_antecedent
 from .through import bare, day_said, outlet_span
-from .words import Item, quotations, units
+from .turns import Turn, speaks, turns
+from .words import Item
 
 Span = tuple[int, int]
-
-_OPENING = ("“", '"', "«", "''", "„", "‘")
 
 
 def find_speech(
@@ -30,14 +32,12 @@ def find_speech(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
-    *,
-    with_stances: bool = False,
 ) -> tuple[Speech, ...]:
     """Return who says what in ``text``, in order.
 
     Content leaves out cue, speaker and attribution; a split quotation is several spans.  A
     speaker known by name is given only where the name heads the phrase that speaks.
-    ``with_stances`` adds what somebody wants, plans or sides with, in the source's own voice.
+    What somebody thinks, or wants and sides with, is marked so: the source tells it of them.
     """
     dated = sorted((t for t in times if t.type in ("DATE", "TIME")), key=lambda t: t.start)
     days = [(t.start, t.end) for t in dated]
@@ -45,20 +45,57 @@ def find_speech(
     blocks = [tuple(group) for _, group in groupby(sentences, key=lambda s: s.passage)]
     passages = [_without_dateline(text, block) for block in blocks]
     found: list[Speech] = []
-    for number, passage in enumerate(passages):
-        after = blocks[number + 1][0].start if number + 1 < len(blocks) else len(text)
-        goes_on = text.startswith(_OPENING, after)
-        quotes = quotations(text, passage[0].start, passage[-1].end, goes_on=goes_on)
-        here: list[Speech] = []
-        for items in units(text, passage, quotes, days):
-            if here and _is_quotation(items):
-                here[-1] = _continued(here[-1], items)
-                continue
-            speakers.next_sentence(items)
-            known = _Reader(text, passage[0].passage, items, speakers)
-            here += (known.speech(one, dated) for one in said(items, with_stances=with_stances))
-        found += here
-    return tuple(found)
+    following = Following()
+    for unit in all_units(text, passages, days):
+        if following.belongs_before(unit, found):
+            found[-1] = _continued(found[-1], unit.items)
+            following.leave(unit, attributed=found[-1].direct)
+            continue
+        if following.waits(unit):
+            continue
+        speakers.next_sentence(unit.items)
+        known = _Reader(text, unit.passage, unit.items, speakers)
+        here = [known.speech(one, dated) for one in said(unit.items)]
+        found += following.settle(unit, here)
+    return tuple(_with_turns(text, passages, found, speakers))
+
+
+def _with_turns(
+    text: str, passages: Sequence[Sequence[Sentence]], found: Sequence[Speech], speakers: Speakers
+) -> list[Speech]:
+    """Put the passages that a label gives to somebody in the place of what was found in them."""
+    labelled = turns(text, passages)
+    if not labelled:
+        return list(found)
+    named = (s.speaker_text.split() for s in found if s.speaker_text and s.voice == "speaker")
+    speaking = {words[-1] for words in named if words[-1][0].isupper()}
+    said: dict[str, Speech] = {}
+    for number, turn in labelled.items():
+        who, passage = text[slice(*turn.who)], passages[number][0].passage
+        entity = speakers.at(*turn.who)
+        if turn.sure or speaks(who, speaking):
+            said[passage] = _by_label(text, passage, turn, entity)
+    kept = [one for one in found if one.passage not in said]
+    return sorted([*kept, *said.values()], key=lambda one: one.start)
+
+
+def _by_label(text: str, passage: str, turn: Turn, entity: str | None) -> Speech:
+    return Speech(
+        passage=passage,
+        start=min(turn.who[0], turn.content[0]),
+        end=max(turn.who[1], turn.content[1]),
+        cue=turn.cue,
+        content=(turn.content,),
+        direct=turn.sure,
+        voice="speaker",
+        speaker=entity,
+        speaker_span=turn.who,
+        speaker_text=text[slice(*turn.who)],
+        basis="stated",
+        via=None,
+        via_span=None,
+        said=None,
+    )
 
 
 def _without_dateline(text: str, passage: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -68,17 +105,18 @@ def _without_dateline(text: str, passage: tuple[Sentence, ...]) -> tuple[Sentenc
     return (replace(kept[0], start=max(begin, kept[0].start)), *kept[1:])
 
 
-def _is_quotation(items: Sequence[Item]) -> bool:
-    """Say whether a sentence is nothing but a quotation."""
-    return bool(items) and all(i.tag in ("quote", "scare", "mark") for i in items)
-
-
 def _continued(speech: Speech, items: Sequence[Item]) -> Speech:
     """Add a quotation that stands alone behind “…,” he said; other speech stays as it is."""
     if not speech.direct:
         return speech
     more = tuple((i.start, i.end) for i in items if i.tag != "mark")
     return replace(speech, content=speech.content + more, end=items[-1].end)
+
+
+def _manner(frame: Frame, *, direct: bool) -> str:
+    if frame.stance:
+        return "wanted"
+    return "thought" if frame.lemma in thoughts() and not direct else "said"
 
 
 class _Reader:
@@ -102,6 +140,7 @@ class _Reader:
         via = self._named(*outlet) if outlet else None
         cue = self._span(*one.frame.cue)
         content = tuple(self._words(*run) for run in one.content)
+        direct = all(is_quotation(self._items[start:end]) for start, end in one.content)
         parts = [cue, *content, *(span for span in (who, via) if span)]
         nobody = not entity and (not speaker or is_nobody(self._items, speaker.start, speaker.end))
         return Speech(
@@ -110,7 +149,7 @@ class _Reader:
             end=max(end for _, end in parts),
             cue=cue,
             content=content,
-            direct=all(_is_quotation(self._items[start:end]) for start, end in one.content),
+            direct=direct,
             voice="source" if one.frame.stance else "unnamed" if nobody else "speaker",
             speaker=entity,
             speaker_span=who,
@@ -118,7 +157,8 @@ class _Reader:
             basis="carried" if carried else "stated",
             via=self._speakers.entity(self._items, *outlet) if outlet else None,
             via_span=via,
-            said=day_said(self._items, one, dated),
+            said=None if one.frame.stance else day_said(self._items, one, dated),
+            manner=_manner(one.frame, direct=direct),
         )
 
     def _span(self, start: int, end: int) -> Span:

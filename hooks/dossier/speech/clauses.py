@@ -20,6 +20,8 @@ LEADING = frozenset({"conj", "adv", "sub"})
 AS = frozenset({"as", "until", "since", "after", "before", "than"})
 """Prepositions that open a clause as well."""
 
+_LED = frozenset({"to", "about", "over"})
+"""Prepositions that follow a name's verb, not a participle: Ali attempted *to*, not: led by."""
 _PARTICLES = frozenset("out off up down over away back".split())
 _MARKS = frozenset("- ; : ? ! … [ (".split())
 _PLAIN_ENDS = frozenset({"mark", "word", "prep"})
@@ -68,7 +70,8 @@ def finite(items: Sequence[Item], at: int) -> bool:
 def _past(before: str, after: Item | None) -> bool:
     """Say whether a word in -ed is a verb by what stands around it, not "the wounded man"."""
     if before in ("name", "pron"):
-        return after is None or before == "pron" or after.tag not in _PLAIN_ENDS
+        plain = after is not None and after.tag in _PLAIN_ENDS and after.low not in _LED
+        return before == "pron" or not plain
     if before in ("word", "adv", "num", "time"):
         return after is not None and after.tag in _OBJECT
     return False
@@ -129,6 +132,8 @@ def _bounds(items: Sequence[Item], at: int, last: int) -> bool:
     item = items[at]
     if item.low in _MARKS:
         return True
+    if item.low == "because" and items[at + 1].low == "of":
+        return False
     if item.tag in ("quote", "sub") or item.low in AS or item.low == "that":
         return not _in_relative(items, at) and _bounds_clause(items, at, last)
     cue = cues().get(item.low)
@@ -146,7 +151,14 @@ def _bounds_clause(items: Sequence[Item], at: int, last: int) -> bool:
         return own or any(finite(items, i) for i in range(at + 1, last))
     if item.low == "that":
         return at > 0 and not relative(items, at)
-    return item.tag == "quote" and not titled(items, at)
+    return item.tag == "quote" and (not titled(items, at) or _parts(items, at, last))
+
+
+def _parts(items: Sequence[Item], at: int, last: int) -> bool:
+    """Say whether a title's comma ends what leads in: on “Today,” *the mayor* said."""
+    if items[at].stop != "," or at == last:
+        return False
+    return items[last].low != "," or items[at + 1].low not in ("a", "an", "the")
 
 
 def titled(items: Sequence[Item], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cited import with_cited
-from .clauses import Phrase, finite
+from .clauses import Phrase, finite, titled
 from .cues import Cue, cue_words, cues, particles, stances
 from .frames import Frame, Span, according, colon, hedge, light, noun, passive, quoted_as
 from .phrases import head, is_outlet
@@ -18,6 +18,9 @@ from .words import Item
 _AS = frozenset({"as", "after", "before", "since", "until"})
 _QUOTED = frozenset({"quote", "scare"})
 _BREAKS = frozenset({"-", ";", ":"})
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+_CLAUSE = 5
+"""Items, its comma too, of the shortest stretch taken for a clause without a verb we know."""
 _PARTING = frozenset({"and", "but", "while", "although", "though"})
 
 
@@ -31,11 +34,9 @@ class Said(NamedTuple):
     """Where a day would be the day of the saying."""
 
 
-def said(items: Sequence[Item], *, with_stances: bool = False) -> list[Said]:
-    """Return the attributions of a sentence, in order, none inside another."""
+def said(items: Sequence[Item]) -> list[Said]:
+    """Return the attributions of a sentence, in order, none inside another; then its stances."""
     found = _dealt(items, frames(items))
-    if not with_stances:
-        return found
     held = _dealt(items, frames(items, with_stances=True))
     kept = [one for one in held if one.frame.stance and not any(_meet(one, s) for s in found)]
     return sorted(found + kept, key=lambda one: one.frame.cue)
@@ -54,10 +55,10 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
     floor = before = 0
     every = with_cited(items, every)
     for number, frame in enumerate(every):
-        if silent(items, frame):
+        if silent(items, frame) or _is_interrupted(items, frame, every[number + 1 :]):
             continue
         if frame.start < floor:
-            if not (found and _is_relative(found[-1].frame) and frame.cue[0] >= floor):
+            if not (found and _is_aside(found[-1].frame, frame) and frame.cue[0] >= floor):
                 continue
             floor = before
         later = every[number + 1 :]
@@ -72,6 +73,20 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
         found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
         before, floor = floor, outer.end if outer else max(frame.end, content[-1][1])
     return found
+
+
+def _is_interrupted(items: Sequence[Item], frame: Frame, later: Sequence[Frame]) -> bool:
+    """Say whether a cue is another's words: the papers show, *he said*, that it fell."""
+    return bool(
+        frame.right
+        and later
+        and later[0].start == frame.end
+        and later[0].left
+        and later[0].lemma != "according"
+        and items[frame.start - 1].tag not in ("quote", "mark")
+        and items[frame.end - 1].low == ","
+        and items[later[0].start - 1].low == ","
+    )
 
 
 def frames(items: Sequence[Item], *, with_stances: bool = False) -> list[Frame]:
@@ -147,7 +162,8 @@ def _outer(items: Sequence[Item], frame: Frame, later: Sequence[Frame]) -> Frame
             continue
         if other.speaker is None or before.low == ";" or silent(items, other):
             continue
-        if other.start < frame.end or (other.start == frame.end and other.lemma != "according"):
+        empty = other.start == frame.end and other.lemma != "according"
+        if other.start < frame.end or (empty and (frame.left or other.end < len(items))):
             continue
         alone = before.tag == "quote" and items[other.start - 2].tag in ("mark", "conj")
         if other.speaker.how == "own" or (other.speaker.how == "pron" and not alone):
@@ -175,12 +191,15 @@ def _limit(
     below = _subordinate(items, frame, floor)
     for other in later:
         if other.start < frame.end:
-            if _is_relative(frame) and other.start < frame.start and other.cue[0] > frame.end:
+            behind = other.cue[0] > frame.end and _is_aside(frame, other)
+            if behind and other.start < frame.cue[0] and _closes(items, other.cue[0]):
                 return other.cue[0]
             continue
         before = items[other.start - 1]
         if below and (before.low == "," or before.tag == "quote"):
             return other.start
+        if before.tag == "quote" and other.left and items[other.start - 2].low in (":", ";"):
+            return other.start - 1
         shared = other.speaker is not None and other.speaker.how == "shared"
         parted = before.low in _PARTING and (
             before.low != "and" or items[other.start - 2].low in (",", "-")
@@ -192,13 +211,30 @@ def _limit(
 
 def _subordinate(items: Sequence[Item], frame: Frame, floor: int) -> bool:
     """Say whether the cue stands in "who said …," or "when he said …,", with more to follow."""
-    return _is_relative(frame) or any(
-        items[i].tag == "sub" or items[i].low in _AS for i in range(floor, frame.start)
+    inner = frame.start > floor and items[frame.start - 1].tag == "rel"
+    return (
+        inner
+        or _is_relative(frame)
+        or any(
+            items[i].tag == "sub" or items[i].low in _AS or items[i].low in _ASKED
+            for i in range(floor, frame.start)
+        )
     )
 
 
 def _is_relative(frame: Frame) -> bool:
     return frame.speaker is not None and frame.speaker.how == "rel"
+
+
+def _closes(items: Sequence[Item], cue: int) -> bool:
+    """Say whether what stands before a verb is over: a comma, a quotation with its comma."""
+    return items[cue - 1].low in (",", "-") or items[cue - 1].stop == ","
+
+
+def _is_aside(frame: Frame, other: Frame) -> bool:
+    """Say whether a cue stands between another's speaker and verb: Ali, *citing* it, said."""
+    who = other.speaker
+    return _is_relative(frame) or (who is not None and who.end <= frame.cue[0] - 1 < other.cue[0])
 
 
 def _main_verb(items: Sequence[Item], frame: Frame) -> int:
@@ -242,11 +278,25 @@ def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tup
     quoted = frame.start > floor and items[frame.start - 1].tag == "quote"
     if frame.left and (not right or split or quoted):
         left = _left(items, frame, floor)
-    if quoted and right and items[right[0]].tag != "quote" and items[right[0]].low != "that":
+    if left and right and quoted and _only_titled(items, *left):
+        left = None
+    elif quoted and right and items[right[0]].tag != "quote" and items[right[0]].low != "that":
         right = None
     if left and not quoted and split and right and frame.lemma == "according":
-        left = None if items[frame.start - 1].low != "," else left
+        bare = items[frame.start - 1].tag != "mark"
+        right = None if bare else right
+        left = left if bare or items[frame.start - 1].low == "," else None
     return tuple(span for span in (left, right) if span)
+
+
+def _only_titled(items: Sequence[Item], start: int, end: int) -> bool:
+    """Say whether a quotation is but a title in what leads in: on Sunday’s “Meet the Press,”."""
+    return (
+        items[start].tag == "prep"
+        and start < end - 1
+        and titled(items, end - 1)
+        and not any(finite(items, i) for i in range(start, end - 1))
+    )
 
 
 def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
@@ -300,7 +350,9 @@ def _second_verb(items: Sequence[Item], start: int) -> int:
 
 def _left(items: Sequence[Item], frame: Frame, floor: int) -> Span | None:
     end = frame.start
-    if end <= floor or items[end - 1].tag not in ("quote", "scare", "mark"):
+    if end <= floor:
+        return None
+    if items[end - 1].tag not in ("quote", "scare", "mark") and frame.lemma != "according":
         return None
     while end > floor and items[end - 1].tag == "mark":
         end -= 1
@@ -314,7 +366,11 @@ def _left(items: Sequence[Item], frame: Frame, floor: int) -> Span | None:
         start += 1
     if end <= start:
         return None
-    return (start, end) if _tells(items, start, end) or not inserted(items, start) else None
+    if _tells(items, start, end) or not inserted(items, start):
+        return start, end
+    comma = max((i for i in range(start, end) if items[i].low == ","), default=end)
+    alone = not frame.right and end - comma > _CLAUSE and not inserted(items, comma + 1)
+    return (start, end) if alone else None
 
 
 def _tells(items: Sequence[Item], start: int, end: int) -> bool:

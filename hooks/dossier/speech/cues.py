@@ -28,8 +28,16 @@ _SPOKEN = ("object", "person", "quotation only", "clause only", "clause")
 
 @cache
 def cues() -> dict[str, Cue]:
-    """Return every form of the verbs of speech."""
-    return _with_particle("with", "with") | _forms(_SPOKEN)
+    """Return every form of the verbs of speech and of thought."""
+    thought = _forms(("thought only",), "clause only") | _forms(("thought",), "clause")
+    return _with_particle("with", "with") | _forms(_SPOKEN) | thought
+
+
+@cache
+def thoughts() -> frozenset[str]:
+    """Return the verbs that tell what somebody thinks, not what they said."""
+    entries = word_lists("cues.txt")["thought"] + word_lists("cues.txt")["thought only"]
+    return frozenset(entry.replace("*", "").partition("/")[0] for entry in entries)
 
 
 @cache

@@ -20,6 +20,8 @@ Span = tuple[int, int]
 
 _QUOTED = frozenset("quoted quoting cited citing".split())
 _POSSESSIVE = frozenset("his her their its".split())
+_MEASURES = frozenset("plan schedule size age need needs rank law rules".split())
+"""What things go according to, without saying anything."""
 _ABOUT = frozenset("about that on of over : against".split())
 _BE = frozenset("is are was were be been being".split())
 
@@ -51,9 +53,12 @@ def according(items: Items, at: int) -> Frame | None:
     if at + 2 >= len(items) or items[at + 1].low != "to":
         return None
     who = named_after(items, at + 2, report=True)
-    if not who:
+    if not who or items[who.end - 1].low in _MEASURES:
         return None
-    closed = who.end < len(items) and items[who.end].low == ","
+    if at == 0 and who.end == len(items):
+        comma = (i for i in range(who.start, who.end) if items[i].low == ",")
+        who = who._replace(end=next(comma, who.end))
+    closed = who.end < len(items) and items[who.end].low in (",", ":")
     end = who.end + closed
     return Frame(at, (at, at + 2), who, end, closed, at > 0, lemma="according")
 
@@ -106,11 +111,23 @@ def quoted_as(items: Items, at: int) -> Frame | None:
     if any(i.low in _BE for i in items[max(0, verb - 3) : verb]):
         if not agent:
             return None
-        by = named_after(items, verb + 2, report=False) if items[verb + 1].low == "by" else None
-        return Frame(agent.start, (verb, at + 1), agent, at + 1, via=by)
+        by, end = _quoted_by(items, verb, at + 1)
+        return Frame(agent.start, (verb, at + 1), agent, end, via=by)
     who = Phrase(verb + 1, at - 1, "pron" if at - verb == 3 else "own")
     begin = agent.start if agent else verb
     return Frame(begin, (verb, at + 1), who, at + 1, via=agent)
+
+
+def _quoted_by(items: Items, verb: int, after: int) -> tuple[Phrase | None, int]:
+    """Return who quoted, before or after "as saying", and where what is said begins."""
+    early = items[verb + 1].low == "by"
+    late = after < len(items) and items[after].low == "by"
+    by = named_after(items, verb + 2 if early else after + 1, report=False)
+    if not (by and (early or late)):
+        return None, after
+    that = (i for i in range(by.start, by.end) if items[i].low == "that")
+    by = by._replace(end=next(that, by.end))
+    return by, by.end if late and not early else after
 
 
 def noun(items: Items, at: int) -> Frame | None:
@@ -125,10 +142,19 @@ def noun(items: Items, at: int) -> Frame | None:
     if items[owner].low in _POSSESSIVE:
         who: Phrase | None = Phrase(owner, owner + 1, "pron")
     else:
-        who = phrase_before(items, owner)
+        who = _owner(items, owner)
     if not who:
         return None
     return Frame(who.start, (at, at + 1), who, at + 1, lemma="noun")
+
+
+def _owner(items: Items, owner: int) -> Phrase | None:
+    """Return whose a noun is, without what leads to them: seized on *the mayor's* claim."""
+    who = phrase_before(items, owner)
+    if who is None:
+        return None
+    leading = (i + 1 for i in range(owner - 1, who.start, -1) if _leads(items[i]))
+    return who._replace(start=next(leading, who.start), end=owner + 1)
 
 
 def light(items: Items, at: int) -> Frame | None:
@@ -147,6 +173,10 @@ def light(items: Items, at: int) -> Frame | None:
     start = group_start(items, at)
     after = what + 1 if items[what + 1].low == "that" else what + 2
     return Frame(who.start, (start, what + 1), who, after, lemma="light")
+
+
+def _leads(item: Item) -> bool:
+    return item.tag == "prep" and item.low != "of"
 
 
 def _owns(item: Item) -> bool:

@@ -95,6 +95,12 @@ class Speakers:
             found = self._over(low, items[at - 1])
         return found
 
+    def at(self, start: int, end: int) -> str | None:
+        """Return the actor whose name is exactly ``[start, end)``."""
+        at = bisect_left(self._starts, start)
+        same = (m for m in self._mentions[at : at + 3] if (m.start, m.end) == (start, end))
+        return next((m.entity for m in same), None)
+
     def _over(self, low: int, item: Item, *, whole: bool = False) -> str | None:
         """Return the longest mention, begun at ``low`` or after, that holds the item's word."""
         near = []

@@ -30,6 +30,7 @@ _CONTRACTED = frozenset({"he", "sh", "it", "th"})
 _ENDS = frozenset({"name", "word", "num", "scare", "time", "det", "finite"})
 _CLOSING = frozenset(", ) ] -".split())
 _NAMING = frozenset({"name", "word", "num", "scare", "pron"})
+_OWN = frozenset({"det", "name", "pron", "num"})
 _WHEN = frozenset("last next this that earlier later early late".split())
 _PERIODS = frozenset(
     "summer winter spring autumn fall morning afternoon evening night week weekend month year"
@@ -220,6 +221,8 @@ def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | 
         if counts(items, start):
             break
         start += 1
+    if start + 1 < end and items[start].tag == "rel" and items[start + 1].tag in _OWN:
+        start += 1  # the town, which *the army* said had fallen
     if start < end and items[start].tag == "prep" and not counts(items, start):
         inner = _behind_adverbial(items, start, cut)
         if inner is None:

@@ -169,10 +169,14 @@ def _by_telephone(items: Items, at: int) -> bool:
 def _names(items: Items, at: int) -> bool:
     """Say whether "called" gives a name (a film called “…”) or rings somebody up."""
     before, after = items[at - 1], items[at + 1 : at + 5]
-    if not after:
+    if not after or after[0].tag in ("mark", "num"):
         return True
-    if before.tag == "word" and not before.low.endswith("s"):
-        return after[0].tag in ("name", "scare", "quote")
+    if before.tag == "word" or before.low == ",":
+        named = after[1:2] if after[0].tag == "det" else after[:1]
+        return any(item.tag in ("name", "scare", "quote") for item in named)
+    run = next((i for i, item in enumerate(after) if item.tag != "name"), len(after))
+    if run and (run == len(after) or after[run].tag in ("mark", "conj", "prep", "time", "adv")):
+        return run < 4 or len(items) <= at + 5
     told = next((i for i, item in enumerate(after) if item.low == "to"), None)
     return told is not None and all(
         i.tag in ("name", "word") or i.low in _POSSESSIVE for i in after[:told]
@@ -228,8 +232,10 @@ def _speaking() -> frozenset[str]:
 
 def _turned(items: Items, start: int, end: int, cue: Cue) -> Phrase | None:
     """Return who follows the cue: “…,” said the minister."""
-    if not start or end >= len(items) or cue.form == "ing" or cue.kind == "object":
+    if end >= len(items) or cue.form == "ing" or cue.kind == "object":
         return None
+    if not start:
+        return _opening(items, end, cue)
     before = items[start - 1]
     quoted = before.tag in ("quote", "scare")
     stopped = before.low in (",", "-", "?", "!") and cue.lemma in _TURNING and end == start + 1
@@ -244,6 +250,15 @@ def _turned(items: Items, start: int, end: int, cue: Cue) -> Phrase | None:
             return None
     close = next((i for i in range(who.start, who.end) if items[i].tag == "mark"), who.end)
     return None if has_verb(items, who.start, close) else who
+
+
+def _opening(items: Items, end: int, cue: Cue) -> Phrase | None:
+    """Return who follows a cue that opens the sentence: Said Ellis: “…”."""
+    if cue.lemma not in _TURNING or items[end].tag != "name":
+        return None
+    who = named_after(items, end, report=False)
+    quoted = who and [i.tag for i in items[who.end : who.end + 2]] == ["mark", "quote"]
+    return who if quoted else None
 
 
 def _agrees(items: Items, who: Phrase, cue: Cue, group: int) -> bool:

@@ -27,6 +27,8 @@ class Item(NamedTuple):
     """``det``, ``pron``, …, (words.txt), ``name``, ``word``, ``num``, ``mark`` or ``quote``."""
     caps: bool = False
     """Whether it is all in capitals, as initials are: UNESCO."""
+    stop: str = ""
+    """The mark at the end of a quotation, within it: a comma parts it from what follows."""
 
 
 _QUOTE_MARK = re.compile(r"[“”„«»\"‘]|''|``")
@@ -81,7 +83,8 @@ def _tags() -> dict[str, str]:
 def _common() -> frozenset[str]:
     """Words that a capital at the start of a sentence makes no name."""
     lists = word_lists("cues.txt")
-    return frozenset(lists["unknown"] + lists["group"] + lists["body"] + lists["document"])
+    kinds = ("unknown", "group", "body", "document", "opening")
+    return frozenset(word for kind in kinds for word in lists[kind])
 
 
 def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple[int, int], ...]:
@@ -124,7 +127,7 @@ def _single_closings(text: str, start: int, end: int) -> list[int]:
 def _opens(text: str, at: int, after: int, sign: str, mark: str) -> bool:
     """Say whether a mark that could close stands where only an opening one can."""
     if sign in "“«" and sign == mark:
-        return True
+        return text[at - 1] not in ",.!?" or not text[after : after + 1].isspace()
     return sign in ('"', "''") and text[at - 1].isspace() and text[after : after + 1].isalnum()
 
 
@@ -220,4 +223,5 @@ def _quote(text: str, start: int, end: int) -> Item:
     """A quotation as one item; a word or two in marks without a stop is a word like others."""
     inner = text[start + 1 : min(end - 1, start + 50)].strip("'` ")
     scare = len(inner) < 40 and inner.count(" ") < 3 and not inner.endswith((".", ",", "!", "?"))
-    return Item(text[start], start, end, "scare" if scare else "quote")
+    stop = text[start:end].rstrip("”\"’'»“ ")[-1:]
+    return Item(text[start], start, end, "scare" if scare else "quote", stop=stop)
