@@ -11,6 +11,7 @@ import html
 import json
 import re
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import typst
@@ -29,41 +30,63 @@ PLACES = {
 }
 
 
-def entry(name: str, date: str | None) -> str:
-    lines = [
-        f"{name}:",
-        "  type: web",
-        "  title: {value: Ztitle, verbatim: true}",
-        "  author: {name: Zauthor}",
-        "  url: https://z.example/z",
-        "  parent: {type: web, title: {value: Zsite, verbatim: true}}",
+@dataclass(frozen=True)
+class Work:
+    title: str
+    author: str
+    site: str
+    url: str | None
+    date: str | None
+
+
+def entry(work: Work) -> dict[str, object]:
+    """Return a work as the library's own format has it."""
+    known = {"date": work.date, "url": work.url}
+    return {
+        "type": "web",
+        "title": {"value": work.title, "verbatim": True},
+        "author": {"name": work.author},
+        "parent": {"type": "web", "title": {"value": work.site, "verbatim": True}},
+        **{key: value for key, value in known.items() if value},
+    }
+
+
+def cited(works: list[Work]) -> list[dict[str, str]]:
+    """Return each work as the library cites it: style → words."""
+    names = [f"w{number}" for number in range(len(works))]
+    cites = [
+        f'#cite(<{name}>, form: "full", style: "{style}")'
+        for name in names
+        for style in STYLES.values()
     ]
-    return "\n".join([*lines, *([f"  date: {date}"] if date else [])])
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        entries = {name: entry(work) for name, work in zip(names, works, strict=True)}
+        (root / "works.yml").write_text(json.dumps(entries), "utf-8")
+        text = "\n\n".join(['#set text(lang: "en")', *cites, '#bibliography("works.yml")'])
+        (root / "main.typ").write_text(text, "utf-8")
+        made = typst.compile(root / "main.typ", format="html", root=root).decode("utf-8")
+    found = re.findall(r"<p>(.*?)</p>", made, re.DOTALL)[: len(cites)]
+    words = [html.unescape(re.sub(r"<[^>]+>", "", each)) for each in found]
+    # The library leaves APA's comma after a year alone, and says "Retrieved" of no day.
+    words = [each.replace(",)", ")").replace("Retrieved http", "http") for each in words]
+    by_work = [words[at : at + len(STYLES)] for at in range(0, len(words), len(STYLES))]
+    return [dict(zip(STYLES, each, strict=True)) for each in by_work]
 
 
 def forms() -> dict[str, dict[str, str]]:
     """Return style → sharpness of the date → the citation with places to fill in."""
-    order = [(style, date) for style in STYLES for date in DATES]
-    cites = [f'#cite(<{d}>, form: "full", style: "{STYLES[s]}")' for s, d in order]
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        entries = "\n".join(entry(name, date) for name, date in DATES.items())
-        (root / "works.yml").write_text(entries, "utf-8")
-        text = "\n\n".join(['#set text(lang: "en")', *cites, '#bibliography("works.yml")'])
-        (root / "main.typ").write_text(text, "utf-8")
-        made = typst.compile(root / "main.typ", format="html", root=root).decode("utf-8")
-    found: dict[str, dict[str, str]] = {style: {} for style in STYLES}
-    paragraphs = re.findall(r"<p>(.*?)</p>", made, re.DOTALL)[: len(order)]
-    for (style, date), paragraph in zip(order, paragraphs, strict=True):
-        found[style][date] = blank(html.unescape(re.sub(r"<[^>]+>", "", paragraph)))
-    return found
+    works = [
+        Work("Ztitle", "Zauthor", "Zsite", "https://z.example/z", date) for date in DATES.values()
+    ]
+    made = dict(zip(DATES, cited(works), strict=True))
+    return {style: {name: blank(each[style]) for name, each in made.items()} for style in STYLES}
 
 
 def blank(citation: str) -> str:
     for word, place in PLACES.items():
         citation = citation.replace(word, place)
-    # The library leaves APA's comma after a year alone, and says "Retrieved" of no day.
-    return citation.replace(",)", ")").replace("Retrieved {url}", "{url}")
+    return citation
 
 
 def file_text() -> str:

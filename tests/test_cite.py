@@ -14,10 +14,10 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citation_forms import FILE, file_text
+from citation_forms import FILE, Work, cited, file_text
 from dossier.config import read_config
 from dossier.export.cite import STYLES, Citation, all_citations, in_words
-from dossier.export.cite_formats import bibtex, csl, head_metadata, ris, write_citations
+from dossier.export.cite_formats import bibtex, csl, forms, head_metadata, ris, write_citations
 from dossier.export.release import Release, read_release
 from dossier.joined import Dossier
 from dossier.project import load
@@ -58,6 +58,29 @@ def test_the_words_are_the_citation_librarys() -> None:
     assert FILE.read_text("utf-8") == file_text(), "run python tests/citation_forms.py"
 
 
+def test_every_citation_in_words_is_as_the_library_writes_it(citations: list[Citation]) -> None:
+    """But for capitals, which it would put into names, and the full stop it sets after a "?"."""
+    ours = [citation for citation in citations if citation.kind != "source"]
+    works = [
+        Work(c.title, c.author or "", f"{c.site}, version {c.version}", c.url, c.date) for c in ours
+    ]
+    assert len(ours) > 100
+    for citation, words in zip(ours, cited(works), strict=True):
+        for style in STYLES:
+            expected = words[style].replace("?.", "?").casefold()
+            assert in_words(citation, style).casefold() == expected
+
+
+def test_where_the_site_has_no_address_a_statement_is_cited_by_its_identifier(
+    dossier: Dossier,
+) -> None:
+    found = [c for c in all_citations(dossier, RELEASE, None) if c.kind == "statement"]
+    assert found
+    for citation in found:
+        for style in STYLES:
+            assert in_words(citation, style).endswith(f" {citation.key}.")
+
+
 def test_a_page_in_words() -> None:
     assert in_words(PAGE, "apa") == (
         "Contributors to The dossier. (2026, November 22). The castle. The dossier, version 1.2.0."
@@ -85,7 +108,7 @@ def test_no_date_is_sharper_than_it_is(date: str | None, apa: str) -> None:
 
 
 def test_a_question_keeps_its_mark_alone() -> None:
-    asked = Citation("k", "statement", "SOHR: How many?", "A", "S", None, None, None)
+    asked = Citation("k", "page", "SOHR: How many?", "A", "S", None, None, None)
     assert in_words(asked, "chicago") == "A. “SOHR: How many?” S."
     assert in_words(asked, "apa") == "A. (n.d.). SOHR: How many? S."
 
@@ -113,6 +136,21 @@ def test_every_page_event_and_statement_can_be_cited(
             assert (citation.version, citation.date) == ("1.2.0", "2026-11-22")
             assert citation.url
             assert citation.url.startswith(SITE)
+
+
+def test_the_forms_on_a_page_say_the_same_as_the_files(citations: list[Citation]) -> None:
+    """As they stand on pages: without the spaces that begin or end a line."""
+    for citation in citations:
+        shown = {
+            name: "\n".join(map(str.strip, text.strip().split("\n")))
+            for name, text in forms(citation).formats
+        }
+        assert json.loads(shown["CSL-JSON"]) == csl(citation)
+        (entry,) = parse_string(shown["BibTeX"]).entries
+        (whole,) = parse_string(bibtex(citation)).entries
+        assert entry.fields_dict == whole.fields_dict
+        assert entry.key == citation.key
+        assert rispy.loads(shown["RIS"]) == rispy.loads(ris(citation))
 
 
 def test_csl_holds_what_is_cited(citations: list[Citation]) -> None:
@@ -180,10 +218,21 @@ def test_all_formats_hold_the_same_citations(dossier: Dossier, citations: list[C
 def test_a_pages_head_says_what_reference_managers_look_for() -> None:
     head = head_metadata(PAGE)
     assert head["citation_title"] == "The castle"
-    assert head["citation_author"] == "Contributors to The dossier"
     assert head["citation_publication_date"] == "2026/11/22"
     assert head["DC.date"] == "2026-11-22"
-    assert head["DC.identifier"] == PAGE.url
+    assert head["citation_public_url"] == PAGE.url
+
+
+def test_zotero_takes_a_page_for_a_web_page_by_an_author_with_one_name() -> None:
+    """By the rules of its translator for embedded metadata, of June 2026.
+
+    What has a citation_title and no other type is taken for an article in a journal; a name is
+    split at its last space, unless a comma is in it.
+    """
+    head = head_metadata(PAGE)
+    assert head["DC.type"].lower() == "webpage"
+    last, comma, first = head["citation_author"].partition(",")
+    assert (last, comma, first.strip()) == ("Contributors to The dossier", ",", "")
 
 
 # --- Versions -------------------------------------------------------------------------

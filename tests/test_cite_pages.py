@@ -62,6 +62,39 @@ def test_a_page_gives_its_last_change_and_is_cited_with_its_day(published: Path)
     assert "(2026, November 20)" in page
 
 
+def test_every_statement_is_cited_in_every_form_on_a_light_page(published: Path) -> None:
+    data: Data = json.loads((published / "data/dossier.json").read_text("utf-8"))
+    items = json.loads((published / "data/cite/citations.json").read_text("utf-8"))
+    known = {item["id"]: item for item in items}
+    found = {}
+    for path in sorted((published / "about/citations").glob("*/**/index.html")):
+        page = path.read_text("utf-8")
+        assert len(page.encode()) < 60_000, path
+        assert "assets/js/copy.js" in page
+        for section in re.findall(
+            r'<section class="cite-forms" id="(.*?)</section>', page, re.DOTALL
+        ):
+            id_ = section.partition('"')[0]
+            assert re.findall("<dt>(.*?)</dt>", re.sub("</?abbr[^>]*>", "", section)) == [
+                "APA", "Chicago", "BibTeX", "RIS", "CSL-JSON"
+            ]  # fmt: skip
+            shown = re.findall('<pre tabindex="0">(.*?)</pre>', section, re.DOTALL)[-1]
+            found[id_] = json.loads(unescape(shown))
+    assert found == {s["id"]: known[s["id"]] for s in data["statements"]}
+    for event in data["events"]:
+        page = (published / event["page"] / "index.html").read_text("utf-8")
+        assert (f'about/citations/{event["id"]}/">Cite one' in page) == bool(event["statements"])
+
+
+def test_the_citation_in_sight_is_the_librarys(published: Path) -> None:
+    page = (published / "actors/sohr/index.html").read_text("utf-8")
+    assert re.search(
+        r"Cite this page</span> Contributors to The Palmyra dossier. “Syrian Observatory for Human"
+        rf' Rights.” The Palmyra dossier[^<]*, November 20, 2026. <a href="{SITE}actors/sohr/">',
+        re.sub("</?abbr[^>]*>", "", page),
+    )
+
+
 def test_addresses_are_right_in_a_folder_of_a_host(published: Path) -> None:
     for path in ("sitemap.xml", "robots.txt", "data/corrections.atom", "data/graph.jsonld"):
         text = (published / path).read_text("utf-8")
@@ -80,3 +113,15 @@ def test_a_citation_can_be_copied(page: Page) -> None:
     expect(button).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Contributors to The Palmyra dossier. (")
+
+
+def test_each_statements_citation_can_be_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("about/citations/recapture-of-palmyra/")
+    section = page.locator('[id="recapture-of-palmyra.sohr"]')
+    section.get_by_text("BibTeX, RIS").click()
+    button = section.get_by_role("button", name="Copy RIS: Syrian Observatory")
+    button.click()
+    expect(button).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("TY  - ELEC\nID  - recapture-of-palmyra.sohr\n")

@@ -27,7 +27,7 @@ from .problems import Problem, problem
 from .write import links
 from .write.data import PATH as DATA_PATH
 from .write.data import write_data
-from .write.options import Options
+from .write.options import Forms, Options
 from .write.page import Page
 from .write.pages import finish_pages, make_pages
 from .write.search import write_search
@@ -89,7 +89,7 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
 
 def _cited(
     dossier: Dossier, made: Mapping[str, Page], options: Options, edition: Edition
-) -> dict[str, tuple[tuple[str, str], ...]]:
+) -> dict[str, Forms]:
     """Return the citations of all pages and statements."""
     titles = {path: page.title for path, page in made.items()}
     urls = options.directory_urls

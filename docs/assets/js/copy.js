@@ -11,7 +11,8 @@
   for (const form of forms) {
     const term = form.querySelector("dt");
     const text = form.querySelector("dd").textContent.trim();
-    const name = term.textContent.trim();
+    const of = form.closest("section")?.querySelector("h2");
+    const name = term.textContent.trim() + (of ? `: ${of.textContent.trim()}` : "");
     const button = document.createElement("button");
     button.type = "button";
     button.className = "cite-copy";

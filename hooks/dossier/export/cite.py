@@ -63,7 +63,7 @@ def page_citations(
     events = {links.event_page(id_) for id_ in dossier.events}
     return {
         path: Citation(
-            key=path.removesuffix(".md").removesuffix("/index").rpartition("/")[2],
+            key=_key(path),
             kind="event" if path in events else "page",
             title=title,
             author=author_of(dossier),
@@ -74,6 +74,12 @@ def page_citations(
         )
         for path, title in sorted(titles.items())
     }
+
+
+def _key(path: str) -> str:
+    """Return the id of a record's page, and what is as good for another page."""
+    stem = path.removesuffix(".md").removesuffix("/index")
+    return stem.replace("/", "-") if path.startswith("about/") else stem.rpartition("/")[2]
 
 
 def record_titles(dossier: Dossier) -> dict[str, str]:
@@ -107,7 +113,7 @@ def statement_citation(
         date=last_change(event.record.history) or release.date,
         version=release.version,
         url=iris.thing(statement.id) if site_url else None,
-        note=f"{statement.id}; rests on “{work}”" + (f", passage {passage}" if passage else ""),
+        note=f"rests on “{work}”" + (f", passage {passage}" if passage else ""),
     )
 
 
@@ -176,7 +182,8 @@ def in_words(citation: Citation, style: str) -> str:
         "author": citation.author or citation.site or "",
         "title": citation.title.translate(_INNER) if "“{title}" in form else citation.title,
         "site": f"{citation.site or ''}{version}",
-        "url": citation.url or "",
+        # What has no address is found by its identifier.
+        "url": citation.url or (citation.key if citation.kind == "statement" else ""),
         "year": f"{known[0]}" if known else "",
         "month": edtf.MONTHS[known[1] - 1] if len(known) > 1 else "",
         "day": f"{known[2]}" if len(known) > 2 else "",

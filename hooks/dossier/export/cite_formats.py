@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ..joined import Dossier
 from ..write import wording
+from ..write.options import Forms
 from .cite import STYLES, Citation, all_citations, in_words
 from .dates import parts
 from .release import Release
@@ -39,6 +40,24 @@ def write_citations(
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def forms(citation: Citation) -> Forms:
+    """Return a citation in every form that pages show."""
+    lines = [f"{json.dumps(key)}: {_one_line(value)}" for key, value in csl(citation).items()]
+    return Forms(
+        citation.title,
+        tuple((name, in_words(citation, style)) for style, name in STYLES.items()),
+        (
+            ("BibTeX", bibtex(citation)),
+            ("RIS", ris(citation)),
+            ("CSL-JSON", "{" + ",\n".join(lines) + "}"),
+        ),
+    )
+
+
+def _one_line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def csl(citation: Citation) -> Json:
@@ -123,14 +142,14 @@ def head_metadata(citation: Citation) -> Mapping[str, str]:
     known = parts(citation.date) or []
     fields: Iterable[tuple[str, str | None]] = (
         ("citation_title", citation.title),
-        ("citation_author", citation.author),
+        # With a comma after it, a name is not split into first and last: Zotero, as in RIS.
+        ("citation_author", f"{citation.author}," if citation.author else None),
         ("citation_publication_date", "/".join(_written(known).split("-")) if known else None),
         ("citation_public_url", citation.url),
         ("DC.title", citation.title),
         ("DC.creator", citation.author),
-        ("DC.isPartOf", citation.site),
         ("DC.date", _written(known) if known else None),
-        ("DC.identifier", citation.url),
-        ("DC.type", "Text"),
+        # Without it, Zotero takes what has a citation_title for an article in a journal.
+        ("DC.type", "WebPage"),
     )
     return {name: value for name, value in fields if value}

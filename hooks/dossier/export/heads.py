@@ -14,9 +14,10 @@ import yaml
 
 from ..joined import Dossier
 from ..write import links
+from ..write.options import Forms
 from ..write.render import as_yaml
-from .cite import STYLES, in_words, page_citations, statement_citation
-from .cite_formats import bibtex, head_metadata, ris
+from .cite import page_citations, statement_citation
+from .cite_formats import forms, head_metadata
 from .feed import PATH as FEED
 from .graph import relations_of
 from .page_graph import home_json_ld, json_ld, script_text, way_json_ld
@@ -83,17 +84,10 @@ def citations_of(
     site_url: str | None,
     *,
     directory_urls: bool = True,
-) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return path of each page, and id of each statement → (style or format, citation)."""
+) -> dict[str, Forms]:
+    """Return path of each page, and id of each statement → how it is cited."""
     urls = {"directory_urls": directory_urls}
     known = {**page_citations(dossier, release, site_url, titles, **urls)}
     for statement in dossier.statements.values():
         known[statement.id] = statement_citation(dossier, statement, release, site_url, **urls)
-    return {
-        key: (
-            *((name, in_words(citation, style)) for style, name in STYLES.items()),
-            ("BibTeX", bibtex(citation)),
-            ("RIS", ris(citation)),
-        )
-        for key, citation in known.items()
-    }
+    return {key: forms(citation) for key, citation in known.items()}

@@ -138,8 +138,13 @@ def present(dossier: Dossier, pages: Mapping[str, str]) -> dict[str, set[str]]:
         "events": events,
         "sources": set(dossier.sources),
         "statements": {id_ for id_, s in dossier.statements.items() if s.event in events},
-        "pages": {path for path in pages if path.endswith(".md")} - records,
+        "pages": {path for path in pages if path.endswith(".md") and not _follows(path)} - records,
     }
+
+
+def _follows(path: str) -> bool:
+    """Say whether a page has its address from its event's."""
+    return path.startswith(links.CITED)
 
 
 def _pages(kind: str, ids: Mapping[str, object]) -> Iterator[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from ..joined import Dossier
 from ..write import links, wording
-from ..write.render import plain
+from ..write.render import as_yaml, plain
 from .feed import title_of
 from .register import Fate, Register, path_of, present, target
 
@@ -31,18 +30,36 @@ def with_stones(
         if kind != "statements" and path not in found:
             now = target(register, there, kind, id_) if fate.moved else None
             if now:
-                to = path_of(kind, now)
-                address = links.href(path, to, directory_urls=directory_urls)
-                found[path] = _moved(dossier, path, to, fate, address)
+                to = links.href(path, path_of(kind, now), directory_urls=directory_urls)
+                found[path] = _moved(dossier, path, path_of(kind, now), fate, to)
             else:
                 instead = path_of(kind, fate.instead) if fate.instead else None
                 found[path] = _gone(dossier, path, instead, fate)
+    found |= _uncited(dossier, register, found, directory_urls=directory_urls)
     withdrawn: dict[str, list[tuple[str, Fate]]] = {}
     for kind, id_, fate in gone:
         if kind == "statements" and path_of(kind, id_) in pages:
             withdrawn.setdefault(path_of(kind, id_), []).append((id_, fate))
     for path, entries in withdrawn.items():
         found[path] += "\n\n" + _withdrawn(dossier, path, entries)
+    return found
+
+
+def _uncited(
+    dossier: Dossier, register: Register, pages: Pages, *, directory_urls: bool
+) -> dict[str, str]:
+    """Return the pages that cited the statements of events which have none any more."""
+    there = present(dossier, pages)
+    found = {}
+    for event in sorted({id_.partition(".")[0] for id_ in register.of("statements")}):
+        alive = dossier.events.get(event)
+        if alive is None or not alive.statements:
+            path = links.cited_page(event)
+            now = target(register, there, "events", event) or event
+            to = links.cited_page(now) if links.cited_page(now) in pages else links.event_page(now)
+            if to in pages:
+                address = links.href(path, to, directory_urls=directory_urls)
+                found[path] = _moved(dossier, path, to, Fate(), address)
     return found
 
 
@@ -62,10 +79,8 @@ def _gone(dossier: Dossier, path: str, instead: str | None, fate: Fate) -> str:
 
 def _page(title: str, said: str, **more: str) -> str:
     """Return a page that no search finds: it is there for those who come by its address."""
-    hidden = {"search": {"exclude": True}, "noindex": True}
-    meta: dict[str, object] = {"title": title, **hidden, **more}
-    front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
-    return f"---\n{front}\n---\n\n# {plain(title)}\n\n{said}\n"
+    meta = {"title": title, "search": {"exclude": True}, "noindex": True, **more}
+    return f"---\n{as_yaml(meta)}---\n\n# {plain(title)}\n\n{said}\n"
 
 
 def _why(fate: Fate) -> str:

@@ -140,32 +140,6 @@ def _cite(here: Here) -> tuple[str, ...]:
     )
 
 
-def citations_page(here: Here) -> Page:
-    """Return the page on which every statement is cited in words, event by event."""
-    known = here.options.citations
-    parts: list[str] = []
-    for event in here.lookup.dossier.events.values():
-        cited = [
-            (
-                Link(s.id.partition(".")[2] or s.id, here.to(links.event_page(event.id), s.id)),
-                dict(known[s.id])["Chicago"],
-            )
-            for s in event.statements
-            if s.id in known
-        ]
-        if cited:
-            parts.append(heading(event.record.title, event.id))
-            parts.append(block("statement_citations", statements=cited))
-    return headed(
-        here,
-        "Statements, cited",
-        "A citation in words for each statement",
-        tuple(parts) or (block("sentence", text="There is no statement yet."),),
-        description="How to cite each statement on its own.",
-        crumbs=(Link("Home", here.to(links.HOME)), Link("About", here.to(links.ABOUT))),
-    )
-
-
 def _contribute(here: Here) -> tuple[str, ...]:
     essay = here.lookup.dossier.essays.get(links.CONTRIBUTE)
     written = essay is not None and "{#licence}" in essay.body

@@ -27,6 +27,8 @@ CONTRIBUTE = "about/contribute.md"
 CORRECTIONS = "about/corrections.md"
 CITATIONS = "about/citations.md"
 
+CITED = "about/citations/"
+
 FEW = 4
 """Words of a link to a whole passage: one fewer than a run that counts as shown."""
 _NEAR = 400
@@ -35,6 +37,11 @@ _NEAR = 400
 
 def actor_page(id_: str) -> str:
     return f"actors/{id_}.md"
+
+
+def cited_page(event: str, number: int = 1) -> str:
+    """Return the page on which statements of an event are cited; many need more than one."""
+    return f"{CITED}{event}.md" if number == 1 else f"{CITED}{event}/{number}.md"
 
 
 def place_page(id_: str) -> str:

@@ -9,6 +9,17 @@ from ..draw import Basemap
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """One citation, in every form it is given in."""
+
+    title: str
+    words: tuple[tuple[str, str], ...]
+    """(Style, the citation in it.)"""
+    formats: tuple[tuple[str, str], ...]
+    """(Format of reference managers, the citation in it.)"""
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     directory_urls: bool = True
     """Pages lie in a folder of their own (``actors/x/``), not in a file (``actors/x.html``)."""
@@ -23,8 +34,8 @@ class Options:
     basemap: Basemap | None = None
     shown: Mapping[str, int] = field(default_factory=dict)
     """Source → how many of its words the site shows, where that has been measured."""
-    citations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """Path of a page, or id of a statement → (style or format, the citation in it)."""
+    citations: Mapping[str, Forms] = field(default_factory=dict)
+    """Path of a page, or id of a statement → how it is cited; empty while serving."""
     data_files: tuple[tuple[str, str], ...] = ()
     """(path, what it holds) of the data files beside ``dossier.json``."""
     data_fields: str = ""

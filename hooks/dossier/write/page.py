@@ -77,7 +77,7 @@ def assemble(page: Page, here: Here) -> str:
         later=page.later,
         citation=_citation(page, here),
         address=_address(page, here),
-        citations=here.options.citations.get(page.path, ()),
+        forms=here.options.citations.get(page.path),
         statements=_statements(page, here),
         changed=_changed(page, here),
         edits=_edits(page, here),
@@ -130,6 +130,10 @@ def _notices(page: Page, here: Here) -> str:
 
 
 def _citation(page: Page, here: Here) -> str:
+    """Return the citation as it stands in sight, without the address that follows it."""
+    forms = here.options.citations.get(page.path)
+    if forms:
+        return dict(forms.words)["Chicago"].removesuffix(_address(page, here) or "").rstrip()
     site = here.lookup.dossier.title
     name = site if page.title == site else f"“{page.title}”, {site}"
     return f"{name}."
@@ -151,7 +155,7 @@ def _statements(page: Page, here: Here) -> str | None:
     if event is None or links.event_page(event.id) != page.path:
         return None
     cited = any(statement.id in here.options.citations for statement in event.statements)
-    return here.to(links.CITATIONS, event.id) if cited else None
+    return here.to(links.cited_page(event.id)) if cited else None
 
 
 def _address(page: Page, here: Here) -> str | None:

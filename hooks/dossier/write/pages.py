@@ -8,7 +8,8 @@ from functools import partial
 
 from ..joined import Dossier
 from . import links
-from .about import ABOUT, about_page, about_part, citations_page, essay_page
+from .about import ABOUT, about_page, about_part, essay_page
+from .citing import citations_page, cited_pages
 from .entity import actor_page, place_page
 from .event import event_page
 from .guide import GUIDE, guide_page
@@ -59,6 +60,9 @@ def make_pages(
         path: known[path] if path in known else make(here(path))
         for path, make in _makers(dossier).items()
     }
+    for event in dossier.events.values():
+        cited = {page.path: page for page in cited_pages(here, event)}
+        pages |= {path: known.get(path, page) for path, page in cited.items()}
     for path, problems in dossier.broken.items():
         page = pages.get(path) or _stand_in(here(path))
         pages[path] = replace(page, problems=problems)
