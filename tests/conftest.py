@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,13 @@ from playwright.sync_api import (
     Page,
     Request,
     Route,
+    expect,
     sync_playwright,
 )
 
 from find_browser import REMEDY, find_browser
 from support import ROOT, copy_project, run_mkdocs, serve
+from waiting import PATIENCE
 
 BROWSER_FLAGS = (
     "--headless",
@@ -35,11 +37,12 @@ BROWSER_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-NOT_CHECKED = pytest.StashKey[list[str]]()
+NO_BROWSER = ("not checked", "no browser")
 
 PageMaker = Callable[..., Page]
 
 # Machines differ in speed; in CI Hypothesis has a profile of its own, the same examples each time.
+expect.set_options(timeout=PATIENCE)
 settings.register_profile("patient", deadline=None)
 if not os.environ.get("CI"):
     settings.load_profile("patient")
@@ -57,6 +60,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     result = run_mkdocs(ROOT, folder)
     assert result.returncode == 0, f"mkdocs build --strict failed:\n{result.stdout}"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that ``make offline`` makes, before it is packed; built once."""
+    folder = tmp_path_factory.mktemp("taken along") / "offline"
+    result = run_mkdocs(ROOT, folder, "--no-directory-urls", SITE_URL="")
+    assert result.returncode == 0, result.stdout
     return folder
 
 
@@ -92,8 +104,8 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, served_site: ServedSite) -> Iterator[PageMaker]:
+@contextmanager
+def making_pages(browser: Browser, served_site: ServedSite) -> Iterator[PageMaker]:
     """Make pages on the served site (options as for Playwright's new_context).
 
     A request to any other server is stopped, and fails the test when it ends; so do errors in the
@@ -113,6 +125,12 @@ def new_page(browser: Browser, served_site: ServedSite) -> Iterator[PageMaker]:
         yield make
     assert not foreign, f"requests to other servers: {sorted(set(foreign))}"
     assert not errors, f"errors in the console: {errors}"
+
+
+@pytest.fixture
+def new_page(browser: Browser, served_site: ServedSite) -> Iterator[PageMaker]:
+    with making_pages(browser, served_site) as make:
+        yield make
 
 
 @pytest.fixture
@@ -149,24 +167,20 @@ def listen(context: BrowserContext, errors: list[str]) -> None:
 # --- What was not checked is said -----------------------------------------------------
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[NOT_CHECKED] = []
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Mark it on the report: reports of tests in other processes come with what they carry."""
     report = yield
     if report.skipped and "browser" in getattr(item, "fixturenames", ()):
-        item.config.stash[NOT_CHECKED].append(item.nodeid)
+        report.user_properties.append(NO_BROWSER)
     return report
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    missed = config.stash[NOT_CHECKED]
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.getreports("skipped")
+    missed = [report for report in skipped if NO_BROWSER in map(tuple, report.user_properties)]
     if missed:
         terminalreporter.section("NOT CHECKED", yellow=True, bold=True)
         terminalreporter.line(f"{len(missed)} tests need a browser and did not run. {REMEDY}")

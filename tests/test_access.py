@@ -1,18 +1,21 @@
-"""Access: axe on every page, the keyboard's way, big text, forced colours, languages marked."""
+"""Access: axe and languages on every page, the keyboard's way, big text, forced colours."""
 
 from __future__ import annotations
 
 import re
-from itertools import cycle
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+import axe
+from conftest import making_pages
 from crawl import Site
+from waiting import comes_to, focus_moves
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from conftest import PageMaker, ServedSite
 
@@ -22,9 +25,9 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
     {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
 )
-# The page of the whole repeats all others: axe reads it once, in print's own test.
+LOOK_IDS = [f"{look['color_scheme']}-{look['viewport']['width']}" for look in LOOKS]
 KEY_PAGES = ("", "timeline/", "timeline/recapture-of-palmyra/", "actors/", "places/", "statements/")
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+NO_OVERFLOW = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 FOCUSED = """() => {
   const it = document.activeElement;
   const style = getComputedStyle(it);
@@ -34,37 +37,64 @@ FOCUSED = """() => {
     seen: style.outlineStyle !== "none" || style.boxShadow !== "none",
   };
 }"""
-ARABIC = re.compile(r"[\u0600-\u06ff]{2,}")
-CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
+UNMARKED = """() => {
+  const scripts = { ar: /[\\u0600-\\u06ff]{2,}/, ru: /[\\u0400-\\u04ff]{2,}/ };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data;
+    const parent = walker.currentNode.parentElement;
+    if (parent.closest("script, style, title, desc, code")) continue; // code is no language
+    const marked = parent.closest("[lang]");
+    if (scripts.ar.test(text)) {
+      const dir = parent.closest("[dir]");
+      if (marked === document.documentElement || !dir || dir.dir !== "rtl") found.push(text.trim());
+    } else if (scripts.ru.test(text) && marked === document.documentElement) {
+      found.push(text.trim());
+    }
+  }
+  return found;
+}"""
+PAPER = "getComputedStyle(document.body).backgroundColor"
 
 
-@pytest.fixture(scope="module")
-def addresses(served_site: ServedSite) -> list[str]:
-    pages = Site(served_site.folder).pages
-    return [path.removesuffix("index.html") for path in pages if path != "whole/index.html"]
+@dataclass
+class Walk:
+    """What was found on pages that were each opened once, for all that reads them."""
+
+    pages: int = 0
+    faults: list[str] = field(default_factory=list)
+    unmarked: list[str] = field(default_factory=list)
+    """Words in another script that do not say their language."""
 
 
-def axe_faults(page: Page, path: str) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{path}: {each['id']} ({len(each['nodes'])}): {each['nodes'][0]['html'][:200]}"
-        for each in found
-    ]
+@pytest.fixture(scope="module", params=range(len(LOOKS)), ids=LOOK_IDS)
+def walk(request: pytest.FixtureRequest, browser: Browser, served_site: ServedSite) -> Walk:
+    """Every page in one of the looks, by turns; the whole repeats them, and is read in print's."""
+    found = Walk()
+    paths = [path for path in Site(served_site.folder).pages if path != "whole/index.html"]
+    with making_pages(browser, served_site) as make:
+        page = make(**LOOKS[request.param])
+        for path in paths[request.param :: len(LOOKS)]:
+            page.goto(path.removesuffix("index.html"))
+            found.pages += 1
+            found.unmarked += [f"{path}: {words}" for words in page.evaluate(UNMARKED)]
+            found.faults += axe.faults(page)
+    return found
 
 
-def test_axe_finds_nothing_on_any_page(new_page: PageMaker, addresses: list[str]) -> None:
-    """Best practices included; every page once, in one of four looks by turns."""
-    pages = [new_page(**look) for look in LOOKS]
-    faults: list[str] = []
-    for path, page in zip(addresses, cycle(pages), strict=False):
-        page.goto(path)
-        faults += axe_faults(page, path)
-    assert not faults, "\n".join(faults)
+def test_axe_finds_nothing_on_any_page(walk: Walk) -> None:
+    """Best practices included."""
+    assert walk.pages
+    assert not walk.faults, "\n".join(walk.faults)
 
 
-@pytest.mark.parametrize(
-    "look", LOOKS, ids=lambda look: f"{look['color_scheme']}-{look['viewport']['width']}"
-)
+def test_every_run_in_another_script_says_its_language(walk: Walk) -> None:
+    assert walk.pages
+    assert not walk.unmarked, "\n".join(walk.unmarked[:20])
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=LOOK_IDS)
 def test_axe_finds_nothing_on_the_key_pages_in_any_look(
     new_page: PageMaker, look: dict[str, Any]
 ) -> None:
@@ -72,7 +102,7 @@ def test_axe_finds_nothing_on_the_key_pages_in_any_look(
     faults: list[str] = []
     for path in KEY_PAGES:
         page.goto(path)
-        faults += axe_faults(page, path)
+        faults += axe.faults(page)
     assert not faults, "\n".join(faults)
 
 
@@ -82,7 +112,7 @@ def test_axe_finds_nothing_on_the_key_pages_in_any_look(
 def tabbed(page: Page, times: int) -> list[dict[str, Any]]:
     seen = []
     for _ in range(times):
-        page.keyboard.press("Tab")
+        focus_moves(page, "Tab")
         seen.append(page.evaluate(FOCUSED))
     return seen
 
@@ -91,14 +121,11 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
     page.goto("timeline/recapture-of-palmyra/")
     first = tabbed(page, 1)[0]
     assert "Skip to content" in first["name"]
-    box = page.locator(".md-skip").bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["y"] >= 0
+    expect(page.locator(".md-skip")).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    assert "recapture-of-palmyra" in page.url.split("#")[1]
+    expect(page).to_have_url(re.compile("#.*recapture-of-palmyra"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+    expect(page.locator("article :focus")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -119,21 +146,19 @@ def test_the_masthead_is_walked_in_order_and_each_stop_is_seen(
 
 def test_the_switch_of_colours_goes_round_by_key_and_is_remembered(page: Page) -> None:
     page.goto("")
-    button = page.locator("[data-colours]")
-    paper = "getComputedStyle(document.body).backgroundColor"
-    button.focus()
-    system = page.evaluate(paper)
-    seen = []
-    for _ in range(2):
-        page.keyboard.press("Enter")
-        seen.append(page.evaluate(paper))
-    assert seen[0] == system, "the test's system is light"
-    assert seen[1] != system
-    assert "Dark" in (button.get_attribute("aria-label") or "")
+    button, body = page.locator("[data-colours]"), page.locator("body")
+    system = page.evaluate(PAPER)
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-label", re.compile("^Light"))
+    expect(body).to_have_css("background-color", system)  # the test's system is light
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-label", re.compile("^Dark"))
+    expect(body).not_to_have_css("background-color", system)
+    dark = page.evaluate(PAPER)
     page.goto("places/")
-    assert page.evaluate(paper) == seen[1]
-    page.locator("[data-colours]").press("Space")
-    assert page.evaluate(paper) == system
+    expect(body).to_have_css("background-color", dark)
+    button.press("Space")
+    expect(body).to_have_css("background-color", system)
 
 
 def test_every_mark_on_a_map_is_reached_and_named(page: Page) -> None:
@@ -144,18 +169,30 @@ def test_every_mark_on_a_map_is_reached_and_named(page: Page) -> None:
         mark = marks.nth(index)
         assert mark.get_attribute("aria-label"), index
     marks.first.focus()
-    assert page.evaluate("document.activeElement.matches('svg.map a')")
+    expect(marks.first).to_be_focused()
 
 
 # --- What readers set themselves ------------------------------------------------------
+
+
+def add_style(page: Page, style: str) -> None:
+    """Set what a reader's own settings would: the page's policy keeps out styles put into it."""
+    page.evaluate(
+        """style => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(style);
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }""",
+        style,
+    )
 
 
 @pytest.mark.parametrize("path", KEY_PAGES)
 def test_text_of_double_size_loses_nothing_at_320_pixels(new_page: PageMaker, path: str) -> None:
     page = new_page(viewport={"width": 320, "height": 640})
     page.goto(path)
-    page.add_style_tag(content="html { font-size: 200% !important; }")
-    assert page.evaluate(OVERFLOW) <= 0
+    add_style(page, "html { font-size: 200% !important; }")
+    comes_to(page, NO_OVERFLOW, value=True)
     cut = page.evaluate(
         """() => [...document.querySelectorAll("article :is(p, li, td, th, dd, dt, h1, h2, h3)")]
           .filter((it) => it.checkVisibility() && getComputedStyle(it).overflow === "hidden"
@@ -170,11 +207,12 @@ def test_the_spacing_readers_may_set_breaks_nothing(new_page: PageMaker, path: s
     """WCAG 1.4.12."""
     page = new_page(viewport={"width": 390, "height": 844})
     page.goto(path)
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
-        " word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
+    add_style(
+        page,
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+        " word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }",
     )
-    assert page.evaluate(OVERFLOW) <= 0
+    comes_to(page, NO_OVERFLOW, value=True)
 
 
 def test_forced_colours_keep_links_and_forms(new_page: PageMaker) -> None:
@@ -204,37 +242,3 @@ def test_nothing_moves_for_who_asked_for_stillness(new_page: PageMaker) -> None:
             }).map((it) => it.outerHTML.slice(0, 100))"""
         )
         assert not moving, (path, moving[:5])
-
-
-# --- Languages ------------------------------------------------------------------------
-
-
-def test_every_run_in_another_script_says_its_language(
-    new_page: PageMaker, addresses: list[str]
-) -> None:
-    page = new_page()
-    unmarked = []
-    for path in addresses:
-        page.goto(path)
-        unmarked += [f"{path}: {words}" for words in page.evaluate(UNMARKED)]
-    assert not unmarked, "\n".join(unmarked[:20])
-
-
-UNMARKED = """() => {
-  const scripts = { ar: /[\\u0600-\\u06ff]{2,}/, ru: /[\\u0400-\\u04ff]{2,}/ };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) {
-    const text = walker.currentNode.data;
-    const parent = walker.currentNode.parentElement;
-    if (parent.closest("script, style, title, desc, code")) continue; // code is no language
-    const marked = parent.closest("[lang]");
-    if (scripts.ar.test(text)) {
-      const dir = parent.closest("[dir]");
-      if (marked === document.documentElement || !dir || dir.dir !== "rtl") found.push(text.trim());
-    } else if (scripts.ru.test(text) && marked === document.documentElement) {
-      found.push(text.trim());
-    }
-  }
-  return found;
-}"""

@@ -28,7 +28,9 @@ SHIFT = """() => new Promise((resolve) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
   });
   watch.observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => resolve(sum), 300);
+  // What has moved is told of after the frames that follow.
+  const frames = (left) => left ? requestAnimationFrame(() => frames(left - 1)) : resolve(sum);
+  frames(20);
 })"""
 PHONE = {"viewport": {"width": 390, "height": 844}}
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}

@@ -17,18 +17,9 @@ from hypothesis import strategies as st
 from dossier.export.epub import Book, epub_files
 from dossier.export.xhtml import XHTML
 from dossier.packing import book_of, zipped
-from support import ROOT, run_mkdocs
 
 OPF = "{http://www.idpf.org/2007/opf}"
 BOOK = Book("T", "A", "R", "2016-03-27T00:00:00Z")
-
-
-@pytest.fixture(scope="module")
-def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "offline"
-    result = run_mkdocs(ROOT, folder, "--no-directory-urls", SITE_URL="")
-    assert result.returncode == 0, result.stdout
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,7 @@ def opened(request: pytest.FixtureRequest, new_page: PageMaker, served_site: Ser
 
     def open_(address: str) -> Page:
         page = new_page(**DESKTOP)
+        page.clock.install()  # so that a test may let time pass
         file = served_site.folder / address / "index.html"
         page.goto(address or "./" if request.param == "http" else file.as_uri())
         return page
@@ -65,7 +66,7 @@ def test_the_pointer_may_enter_a_card_and_its_leaving_closes_it(opened: Opener) 
     first_link(page, "actors/syrian-state-media").hover()
     expect(card(page)).to_be_visible()
     card(page).locator(".preview-what").hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     expect(card(page)).to_be_visible()
     page.locator("h1").hover()
     expect(card(page)).to_be_hidden()
@@ -77,11 +78,11 @@ def test_the_focus_shows_a_card_and_escape_closes_it_where_one_is(opened: Opener
     link = first_link(page, "actors/syrian-state-media")
     link.focus()
     expect(card(page)).to_be_visible()
-    assert link.get_attribute("aria-describedby") == "preview"
+    expect(link).to_have_attribute("aria-describedby", "preview")
     page.keyboard.press("Escape")
     expect(card(page)).to_be_hidden()
-    assert link.evaluate("link => link === document.activeElement")
-    assert link.get_attribute("aria-describedby") is None
+    expect(link).to_be_focused()
+    expect(link).not_to_have_attribute("aria-describedby", "preview")
 
 
 def test_escape_closes_a_card_under_the_pointer(opened: Opener) -> None:
@@ -90,7 +91,7 @@ def test_escape_closes_a_card_under_the_pointer(opened: Opener) -> None:
     expect(card(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(card(page)).to_be_hidden()
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     expect(card(page)).to_be_hidden()
 
 
@@ -99,7 +100,7 @@ def test_a_first_tap_shows_the_card_and_the_card_leads_on(new_page: PageMaker) -
     page.goto(RECAPTURE)
     first_link(page, "actors/syrian-state-media").tap()
     expect(card(page)).to_be_visible()
-    assert page.url.endswith(RECAPTURE)
+    expect(page).to_have_url(re.compile(f"{RECAPTURE}$"))
     card(page).locator(".preview-name a").tap()
     page.wait_for_url("**/actors/syrian-state-media/")
 
@@ -114,6 +115,7 @@ def test_a_second_tap_follows_the_link_and_a_tap_elsewhere_closes_the_card(
     page.locator("h1").tap()
     expect(card(page)).to_be_hidden()
     first_link(page, "actors/syrian-state-media").tap()
+    expect(card(page)).to_be_visible()
     first_link(page, "actors/syrian-state-media").tap()
     page.wait_for_url("**/actors/syrian-state-media/")
 
@@ -147,7 +149,7 @@ def test_a_citation_shows_its_note(opened: Opener) -> None:
     page = opened(RECAPTURE)
     page.locator("a.footnote-ref").first.hover()
     expect(card(page)).to_contain_text(re.compile("The Atlantic.*The Battle for Palmyra"))
-    assert card(page).locator(".footnote-backref").count() == 0
+    expect(card(page).locator(".footnote-backref")).to_have_count(0)
 
 
 def test_a_bar_of_the_timeline_shows_what_the_list_says(opened: Opener) -> None:
@@ -164,9 +166,8 @@ def test_cards_keep_out_the_details_of_events_with_a_content_note(opened: Opener
     assert links
     for link in links:
         link.focus()
-        text = card(page).inner_text()
-        assert "content note" in text
-        assert not card(page).locator("q.words, .preview-line").count(), text
+        expect(card(page)).to_contain_text("content note")
+        expect(card(page).locator("q.words, .preview-line")).to_have_count(0)
 
 
 @pytest.mark.parametrize("address", ["./", "places/", "actors/", "sources/battle-for-palmyra/"])
@@ -214,7 +215,7 @@ def test_showing_a_card_asks_nobody_for_anything(page: Page, served_site: Served
     asked = len(served_site.requests)
     for link in page.locator("main .lead a").all():
         link.hover()
-        page.wait_for_timeout(300)
+        expect(link).to_have_attribute("aria-describedby", "preview")
     assert len(served_site.requests) == asked
 
 
@@ -254,6 +255,6 @@ def test_without_scripts_links_lead_where_they_led(new_page: PageMaker) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(RECAPTURE)
     assert card(page).count() == 0
-    assert not page.locator("#previews").is_visible()
+    expect(page.locator("#previews")).to_be_hidden()
     first_link(page, "actors/syrian-state-media").click()
-    assert page.url.endswith("/actors/syrian-state-media/")
+    expect(page).to_have_url(re.compile("/actors/syrian-state-media/$"))

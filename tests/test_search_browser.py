@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+import axe
 from conftest import PageMaker, ServedSite
 from dossier.write.folding import query_words
 from dossier.write.search import INDEX, write_index
 from dossier.write.search_entries import Entry
 from spellings import ALIKE
-from support import copy_project, run_mkdocs
+from waiting import comes_to
 
 # What a reader types → addresses of which one, or each, stands among the first three results
 FINDS = [
@@ -79,7 +80,11 @@ def ask(page: Page, query: str) -> list[str]:
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
     page.keyboard.type(query)
-    # What is said comes once the results stand.
+    return results(page)
+
+
+def results(page: Page) -> list[str]:
+    """Wait for the results of what the field holds; what is said comes once they stand."""
     page.wait_for_function(
         "() => !/^(|Looking …)$/.test(document.activeElement.closest('[data-search]')"
         ".querySelector('[data-search-status]').textContent)"
@@ -118,20 +123,20 @@ def test_both_sides_fold_alike(desk: Page) -> None:
 def test_what_is_not_there_is_said_kindly(desk: Page) -> None:
     assert ask(desk, "chemical") == []
     said = desk.locator("[data-search=panel] [data-search-status]")
-    assert said.inner_text().startswith("Nothing here mentions “chemical”.")
-    assert desk.get_by_role("link", name="Every name, A to Z").is_visible()
+    expect(said).to_have_text(re.compile("^Nothing here mentions “chemical”[.]"))
+    expect(desk.get_by_role("link", name="Every name, A to Z")).to_be_visible()
     assert ask(desk, "chemical bombs") != []
-    assert said.inner_text().startswith("Nothing here mentions “chemical”.")
+    expect(said).to_have_text(re.compile("^Nothing here mentions “chemical”[.]"))
     assert ask(desk, "observatry") != []
-    assert said.inner_text().startswith("Nothing is spelt “observatry” here.")
+    expect(said).to_have_text(re.compile("^Nothing is spelt “observatry” here[.]"))
 
 
 def test_results_name_the_kind_of_page_and_the_name_that_was_meant(desk: Page) -> None:
     ask(desk, "داعش")
     first = desk.locator(".hit").first
-    assert first.locator(".hit__kind").inner_text() == "Armed group"
-    assert first.locator(".hit__title").inner_text() == "Islamic State"
-    assert first.locator("bdi[lang=ar]").inner_text() == "داعش"
+    expect(first.locator(".hit__kind")).to_have_text("Armed group")
+    expect(first.locator(".hit__title")).to_have_text("Islamic State")
+    expect(first.locator("bdi[lang=ar]")).to_have_text("داعش")
 
 
 def test_text_is_never_markup(desk: Page) -> None:
@@ -142,36 +147,41 @@ def test_text_is_never_markup(desk: Page) -> None:
 def test_the_keyboard_is_enough(page: Page, served_site: ServedSite) -> None:
     page.goto("")
     ask(page, "Tadmur")
+    field, first = page.locator(".masthead input"), page.locator(".hit").first
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.className") == "hit"
+    expect(first).to_be_focused()
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.type") == "search"
+    expect(field).to_be_focused()
     page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
     page.keyboard.type("x")  # goes on in the field
-    assert page.locator(".masthead input").input_value() == "Tadmurx"
+    expect(field).to_have_value("Tadmurx")
     page.keyboard.press("Backspace")
     page.keyboard.press("Escape")
-    assert not page.locator(".search__panel").is_visible()
-    assert page.evaluate("document.activeElement.type") == "search"
+    expect(page.locator(".search__panel")).to_be_hidden()
+    expect(field).to_be_focused()
     page.keyboard.press("ArrowDown")
     ask(page, "Tadmur")
     page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/places/tadmur/")
-    assert page.url == f"{served_site.url}places/tadmur/"
+    expect(page).to_have_url(f"{served_site.url}places/tadmur/")
 
 
 def test_enter_gives_all_results_on_one_page(page: Page, served_site: ServedSite) -> None:
     page.goto("places/palmyra/")
     ask(page, "war crime")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".search--page .hit")
-    assert page.url == f"{served_site.url}search/?q=war%20crime"
-    assert page.locator(".search--page .hit").count() > 7
-    page.locator(".search--page .hit").first.click()
+    here = f"{served_site.url}search/?q=war%20crime"
+    expect(page).to_have_url(here)
+    hits = page.locator(".search--page .hit")
+    expect(hits.nth(7)).to_be_visible()
+    hits.first.click()
+    expect(page).not_to_have_url(here)
+    expect(page.locator("h1")).to_be_visible()
     page.go_back()
-    page.wait_for_selector(".search--page .hit")
-    assert page.locator(".search--page input[type=search]").input_value() == "war crime"
+    expect(hits.first).to_be_visible()
+    expect(page.locator(".search--page input[type=search]")).to_have_value("war crime")
 
 
 def test_the_keys_can_be_turned_off(page: Page) -> None:
@@ -180,7 +190,7 @@ def test_the_keys_can_be_turned_off(page: Page) -> None:
     page.goto("places/palmyra/")
     for key in "/", "s":
         page.keyboard.press(key)
-        assert page.evaluate("document.activeElement.tagName") == "BODY"
+        comes_to(page, "document.activeElement.tagName", "BODY")
 
 
 def test_the_index_is_fetched_only_when_it_is_wanted(page: Page, served_site: ServedSite) -> None:
@@ -201,66 +211,55 @@ def test_the_field_and_its_results_fit_the_screen(new_page: PageMaker, width: in
     page = new_page(viewport={"width": width, "height": 800})
     page.goto("places/tadmur/")
     field = page.locator(".masthead input")
-    assert field.is_visible()
+    expect(field).to_be_visible()
     box = field.bounding_box()
     assert box is not None
     assert box["width"] >= 44
     assert box["height"] >= 40
     field.click()
     page.keyboard.type("Asad")
-    page.wait_for_selector(".hit")
+    assert results(page)
     for shape in page.locator(".search__panel, .masthead input, .hit").all():
         box = shape.bounding_box()
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width + 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    comes_to(page, f"document.documentElement.scrollWidth <= {width}", value=True)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_open_results_pass_axe(new_page: PageMaker, width: int, scheme: Any) -> None:  # noqa: ANN401  # Playwright's literal
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  # slow to import
-
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     for address in "places/tadmur/", "search/":
         page.goto(address)
         ask(page, "450")
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert not axe.faults(page)
 
 
 def test_without_scripts_a_link_leads_to_every_name(new_page: PageMaker) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("places/tadmur/")
-    assert not page.locator(".masthead input").is_visible()
+    expect(page.locator(".masthead input")).to_be_hidden()
     page.get_by_role("link", name="Search").click()
-    page.wait_for_url("**/search/")
-    assert not page.locator("input").first.is_visible()
+    expect(page).to_have_url(re.compile("/search/$"))
+    expect(page.locator("input").first).to_be_hidden()
     row = page.locator(".az li", has_text="داعش").first
-    assert row.get_by_role("link").inner_text() == "Islamic State"
+    expect(row.get_by_role("link")).to_have_text("Islamic State")
 
 
-def test_it_works_from_a_folder(browser: Browser, tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
-    config = root / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    config.write_text(
-        text.replace("use_directory_urls: true", "use_directory_urls: false"), "utf-8"
-    )
-    result = run_mkdocs(root, tmp_path / "site")
-    assert result.returncode == 0, result.stdout
-    shutil.rmtree(root)
+def test_it_works_from_a_folder(browser: Browser, offline: Path) -> None:
     page = browser.new_page()
-    page.goto((tmp_path / "site/places/palmyra.html").as_uri())
+    page.goto((offline / "places/palmyra.html").as_uri())
     assert ask(page, "داعش")[0].endswith("/actors/islamic-state.html")
     page.keyboard.press("ArrowDown")
+    expect(page.locator(".hit").first).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/actors/islamic-state.html")
+    expect(page).to_have_url(re.compile("/actors/islamic-state[.]html$"))
     ask(page, "450")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".search--page .hit")
-    assert page.url.endswith("/search.html?q=450")
+    expect(page).to_have_url(re.compile(r"/search[.]html\?q=450$"))
+    expect(page.locator(".search--page .hit").first).to_be_visible()
     page.close()
 
 

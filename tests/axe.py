@@ -1,0 +1,27 @@
+"""axe-core, asked of a page that is open: what it finds, and nothing of what it passes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RUN = "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    page.evaluate(AXE_SCRIPT)
+    found: list[dict[str, Any]] = page.evaluate(RUN)
+    return found
+
+
+def faults(page: Page, impacts: set[str] | None = None) -> list[str]:
+    """Return a line for each rule that the page breaks; of these impacts only, where named."""
+    return [
+        f"{page.url}: {each['id']} ({len(each['nodes'])}): {each['nodes'][0]['html'][:200]}"
+        for each in violations(page)
+        if impacts is None or each["impact"] in impacts
+    ]
