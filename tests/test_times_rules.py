@@ -47,8 +47,7 @@ def test_examples_differ() -> None:
 def test_pattern(pattern: str, yes: str, no: str) -> None:
     one = compiled(pattern, NAMED_PARTS)
     assert one.regex.fullmatch(codes(yes))
-    assert codes(yes)[0] in one.first
-    assert one.second is None or codes(yes)[1] in one.second
+    assert one.can_begin(codes(yes)[:2])
     assert not one.regex.fullmatch(codes(no))
 
 
@@ -58,13 +57,17 @@ def test_a_pattern_of_nothing_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "second"),
-    [("one", None), ("one two?", None), ("one? two three?", None), ("(one|two) three", "three"),
-     ("one? two three", "two three"), ("one* two three", "one two three")],
+    ("pattern", "can", "cannot"),
+    [("one", "one|one two", ""), ("one two?", "one|one two|one three", ""),
+     ("one? two three?", "two|two three|two one|one two", "one|one three|three"),
+     ("(one|two) three", "one three|two three", "one|three one|two one"),
+     ("one two | two three", "one two|two three", "one three|two two"),
+     ("one* two three", "one one|one two|two three", "one three|two|two one")],
 )  # fmt: skip
-def test_what_can_come_second(pattern: str, second: str | None) -> None:
-    found = compiled(pattern, {}).second
-    assert found == (None if second is None else set(codes(second)))
+def test_how_matches_can_begin(pattern: str, can: str, cannot: str) -> None:
+    found = compiled(pattern, {})
+    assert all(found.can_begin(codes(words)) for words in can.split("|"))
+    assert not any(found.can_begin(codes(words)) for words in cannot.split("|") if words)
 
 
 def test_repeats_are_bounded() -> None:

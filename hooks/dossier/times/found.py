@@ -30,6 +30,7 @@ _MODALS = frozenset(characters("to will would can could may might should must sh
 _SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
 """Verbs whose base form is also their past: a modal before them takes their tense away."""
 _SIGNS = _AHEAD | _BACK | _STOPS | {_BE, _TO}
+_ANY_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
 _BOUNDS = frozenset(characters("by through until till to effective payable record as"))
 _WITHIN = frozenset(characters("over in within during throughout"))
 _JOINED = compiled(
@@ -38,7 +39,9 @@ _JOINED = compiled(
     NAMED_PARTS,
 )
 """A month with its year, after a date that shares the year: "from May to August 2015"."""
-_JOINERS = _JOINED.first
+_JOINERS = _JOINED.begin.first
+_JOINED_WORDS = 16
+"""More than a match of it can have."""
 _HALF = 0.5
 _THOUSAND = 1000
 
@@ -55,8 +58,9 @@ class Found:
     def key(self) -> tuple[object, ...]:
         """All that a reading can depend on, but for the context."""
         start, end = self.match.span()
-        signs = (self.direction, self.direction_beside, self.bounded, self.within)
-        return (self.match.re.pattern, signs, self.closing, self.joined, *self.words[start:end])
+        around = self.match.string[max(0, start - _REACH) : end + _REACH]
+        beginning = min(start, _REACH)
+        return (self.match.re.pattern, around, beginning, *self.words[start : end + _JOINED_WORDS])
 
     @property
     def closing(self) -> int | None:
@@ -147,24 +151,32 @@ class Found:
 
 
 def _nearest(codes: str, places: range) -> int:
-    for place in places:
-        code = codes[place]
-        if code not in _SIGNS:
-            continue
-        before = codes[place - 1 : place]
-        if code == _WON and codes[place + 1 : place + 2] in _OWNER:
-            return 1  # "won’t"
-        if code in _STOPS:
-            return 0
-        if before and before in _DETERMINERS:
-            continue  # "the plan", "a scheduled vote": no verb
-        if code in _AHEAD:
-            return -1 if before in _HAD else 1
-        if before and ((code == _TO and before in _BOUND_TO) or (code == _BE and before == _TO)):
-            return 1  # "is to resume", "set to begin", "to be paid"
-        if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
-            return -1
-    return 0
+    """Return the tense of the first sign of one at ``places``, 0 if there is none."""
+    if not places:
+        return 0
+    first, last = sorted((places[0], places[-1]))
+    if not _ANY_SIGN.search(codes, first, last + 1):
+        return 0
+    tenses = (_tense_of(codes, place) for place in places if codes[place] in _SIGNS)
+    return next((tense for tense in tenses if tense is not None), 0)
+
+
+def _tense_of(codes: str, place: int) -> int | None:
+    """Return the tense of a sign, 0 where the clause ends; None if it is no sign after all."""
+    code, before = codes[place], codes[place - 1 : place]
+    if code == _WON and codes[place + 1 : place + 2] in _OWNER:
+        return 1  # "won’t"
+    if code in _STOPS:
+        return 0
+    if before and before in _DETERMINERS:
+        return None  # "the plan", "a scheduled vote": no verb
+    if code in _AHEAD:
+        return -1 if before in _HAD else 1
+    if before and ((code == _TO and before in _BOUND_TO) or (code == _BE and before == _TO)):
+        return 1  # "is to resume", "set to begin", "to be paid"
+    if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
+        return -1
+    return None
 
 
 def amount(words: Sequence[str]) -> float | None:

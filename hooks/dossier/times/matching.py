@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -63,22 +64,19 @@ def _compile() -> dict[str, tuple[_Compiled, ...]]:
             for words in (rule.after, rule.before, rule.not_after, rule.not_before)
         )
         entry = _Compiled(rule, compiled(rule.pattern, NAMED_PARTS), *sets)
-        for code in entry.pattern.first:
+        for code in entry.pattern.begin.first:
             table.setdefault(code, []).append(entry)
     return {code: tuple(entries) for code, entries in table.items()}
 
 
 _BY_START = _compile()
+_STARTS = re.compile(f"[{re.escape(''.join(sorted(_BY_START)))}]")
 
 
 @lru_cache(maxsize=10_000)
 def _beginning(two: str) -> tuple[_Compiled, ...]:
     """Return the rules whose matches can begin with two characters (one, at the very end)."""
-    return tuple(
-        entry
-        for entry in _BY_START.get(two[0], ())
-        if entry.pattern.second is None or two[1:] in entry.pattern.second
-    )
+    return tuple(entry for entry in _BY_START.get(two[0], ()) if entry.pattern.can_begin(two))
 
 
 _ENDS = frozenset(".?!")
@@ -109,7 +107,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _in_codes(codes: str, words: Sequence[str], readable: Readable) -> Iterator[tuple[Rule, Found]]:
     place = 0
-    while place < len(codes):
+    while begin := _STARTS.search(codes, place):
+        place = begin.start()
         entries = _beginning(codes[place : place + 2])
         best = _longest(entries, codes, place, words, readable) if entries else None
         if best is None:

@@ -95,7 +95,8 @@ class _Node:
 
     def begins(self) -> _Begin:
         if self.kind == "one":
-            return _Begin(frozenset(self.characters), frozenset(), empty=False, single=True)
+            characters = frozenset(self.characters)
+            return _Begin(characters, characters, frozenset(), empty=False)
         parts = [part.begins() for part in self.parts]
         if self.kind == "any":
             return reduce(_Begin.or_else, parts)
@@ -110,32 +111,33 @@ class _Begin:
     """How matches can begin, so that few patterns need be tried at a place."""
 
     first: frozenset[str]
-    second: frozenset[str]
+    alone: frozenset[str]
+    """Those of the first characters that it can match with nothing after them."""
+    pairs: frozenset[tuple[frozenset[str], frozenset[str]]]
+    """First characters, and those that can come second after any of these."""
     empty: bool
     """It can match nothing at all."""
-    single: bool
-    """It can match one character alone."""
 
     def or_else(self, other: _Begin) -> _Begin:
         return _Begin(
             self.first | other.first,
-            self.second | other.second,
+            self.alone | other.alone,
+            self.pairs | other.pairs,
             self.empty or other.empty,
-            self.single or other.single,
         )
 
     def then(self, other: _Begin) -> _Begin:
-        return _Begin(
-            self.first | (other.first if self.empty else frozenset()),
-            self.second
-            | (other.first if self.single else frozenset())
-            | (other.second if self.empty else frozenset()),
-            self.empty and other.empty,
-            (self.single and other.empty) or (self.empty and other.single),
-        )
+        first, alone, pairs = self.first, frozenset[str](), self.pairs
+        if other.empty:
+            alone = self.alone
+        if self.alone and other.first:
+            pairs |= {(self.alone, other.first)}
+        if self.empty:
+            first, alone, pairs = first | other.first, alone | other.alone, pairs | other.pairs
+        return _Begin(first, alone, pairs, self.empty and other.empty)
 
 
-_NOTHING = _Begin(frozenset(), frozenset(), empty=True, single=False)
+_NOTHING = _Begin(frozenset(), frozenset(), frozenset(), empty=True)
 
 
 class _Reader:
@@ -187,10 +189,14 @@ class _Reader:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     regex: re.Pattern[str]
-    first: frozenset[str]
-    """The characters its matches begin with."""
-    second: frozenset[str] | None
-    """The characters that can come next; None where a match may have one character only."""
+    begin: _Begin
+
+    def can_begin(self, two: str) -> bool:
+        """Say whether a match can begin with these two characters (one, at the very end)."""
+        first, second = two[0], two[1:]
+        return first in self.begin.alone or any(
+            first in firsts and second in seconds for firsts, seconds in self.begin.pairs
+        )
 
 
 def compiled(pattern: str, named: Mapping[str, str]) -> Pattern:
@@ -199,8 +205,7 @@ def compiled(pattern: str, named: Mapping[str, str]) -> Pattern:
     begin = node.begins()
     if begin.empty:
         raise ValueError(f"the pattern ‘{pattern}’ matches nothing at all")
-    second = None if begin.single else begin.second
-    return Pattern(re.compile(node.regex()), begin.first, second)
+    return Pattern(re.compile(node.regex()), begin)
 
 
 def characters(words: str) -> str:

@@ -101,7 +101,9 @@ def _read_all(
     readings: list[Reading | None] = []
     at = Context(day, week_starts)
     for matches in sentences:
-        days = _days_named(matches, replace(at, weekday=None), memory)
+        if at.weekday:
+            at = replace(at, weekday=None)
+        days = _days_named(matches, at, memory)
         named = next(iter(days.values()), None)
         for number, placed in enumerate(matches):
             named = days.get(number, named)
@@ -112,7 +114,8 @@ def _read_all(
             if reading and reading.value in _RUNNING_RESULTS:
                 at = replace(at, running=True)
             if reading and reading.period and not _is_compared_with(placed.match):
-                at = replace(at, focus=reading.period)
+                if reading.period != at.focus:
+                    at = replace(at, focus=reading.period)
                 if reading.period.grain == "quarter":
                     at = replace(at, quarter=reading.period, running=False)
     return readings

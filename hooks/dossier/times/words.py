@@ -7,6 +7,7 @@ words; what is in no class keeps only its shape (a number, a capital, an -ed end
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 _NAMES_OF_MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -112,6 +113,7 @@ _LONGEST_NUMBER = 16
 VALUES: Mapping[str, Mapping[str, int | str]] = {**PROPER, **COMMON}
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> str:
     """Return the character for a word outside the vocabulary."""
     first = word[0]
