@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from frictionless import Package
@@ -15,6 +15,9 @@ from dossier.export.columns import TABLES
 from dossier.export.field_tables import data_fields_markdown
 from dossier.export.precision import date_code
 from dossier.joined import Dated
+
+if TYPE_CHECKING:
+    from conftest import PageMaker
 
 Row = dict[str, str]
 Data = dict[str, Any]
@@ -63,7 +66,7 @@ def test_every_column_has_a_description_and_stands_on_the_data_page() -> None:
         assert f"{{#table-{table.name}}}" in page
         for column in table.columns:
             assert column.about.endswith(".")
-            assert f"| `{column.name}` |" in page
+            assert f'<th scope="row"><code>{column.name}</code></th>' in page
 
 
 def test_there_are_as_many_rows_as_records(data: Data, tables: dict[str, list[Row]]) -> None:
@@ -177,3 +180,18 @@ def test_evidence_has_the_same_words(data: Data, tables: dict[str, list[Row]]) -
 def test_a_date_is_coded_no_sharper_than_it_is_known(edtf: str, code: int | None) -> None:
     date = parse(edtf)
     assert date_code(Dated(edtf, date.earliest, date.latest, "stated", None, "")) == code
+
+
+def test_on_a_phone_no_column_name_breaks_and_the_page_stays_as_wide_as_it_is(
+    new_page: PageMaker,
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto("about/data/")
+    table = page.get_by_role("region", name="Columns of sources")
+    name = table.get_by_role("rowheader", name="published_earliest")
+    assert len(name.locator("code").evaluate("code => [...code.getClientRects()]")) == 1
+    at = name.evaluate("cell => cell.getBoundingClientRect().left")
+    moved = table.evaluate("region => { region.scrollLeft = 1000; return region.scrollLeft }")
+    assert moved > 0
+    assert name.evaluate("cell => cell.getBoundingClientRect().left") == at, "it stays in sight"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from .columns import TABLES, Column, Table
+from ..write.render import block
+from .columns import TABLES, Table
 from .tables import FOLDER
 from .vocabulary import TERMS
 
@@ -25,25 +26,9 @@ def _table(table: Table) -> str:
         f"One row for each {', '.join(f'`{name}`' for name in table.key)}."
         if table.key
         else "Rows have no key of their own.",
-        "\n".join(
-            [
-                "| Column | Type | What it says |",
-                "| --- | --- | --- |",
-                *(_row(column) for column in table.columns),
-            ]
-        ),
+        block("columns", table=table.name.replace("_", " "), columns=table.columns),
     ]
     return "\n\n".join(lines)
-
-
-def _row(column: Column) -> str:
-    about = escape(column.about, quote=False).replace("|", "&#124;")
-    if column.one_of:
-        about += " One of " + ", ".join(f"`{word}`" for word in column.one_of) + "."
-    if column.refers_to:
-        about += f" Names a row of [{column.refers_to}](#table-{column.refers_to})."
-    never = ", never empty" if column.required else ""
-    return f"| `{column.name}` | {column.type}{never} | {about} |"
 
 
 def _terms() -> str:
