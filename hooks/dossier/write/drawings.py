@@ -6,7 +6,7 @@ written.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,8 +30,8 @@ from ..joined import Event
 from ..model import Place
 from . import links, wording
 from .here import Here, Link
-from .lookup import by_title
 from .render import block, json_inside
+from .sheets import most_told_of, on_map_of, placed
 
 _SCALES = {
     "site": (
@@ -87,12 +87,14 @@ def whole_map(here: Here) -> str:
 
 def map_dates(here: Here) -> str:
     """Return the control that shows on the maps what had happened up to a day."""
+    places = most_told_of(here.lookup)
+    not_drawn = {place.id for place in placed(here.lookup.dossier)} - {p.id for p in places}
     dated = [
         (here.event_day(event).words, event.record.title, here.link(event.id).href, event.places)
         for event in here.lookup.dossier.events.values()
-        if event.date and event.places
+        if event.date and not not_drawn.issuperset(event.places)
     ]
-    if len(dated) < 2 or not any(_marks(here)):
+    if len(dated) < 2 or not places:
         return ""
     return block("map_dates", count=len(dated), events=json_inside(dated))
 
@@ -131,7 +133,7 @@ def strip(here: Here) -> str:
 
 
 def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
-    marks = _marks(here)
+    marks = _marks(on_map_of(ids, here.lookup.dossier), here)
     near = {mark.id for mark in walkable(marks)}
     order = ["site", "region", "world"] if near.issuperset(ids) else ["region", "world"]
     for scale in order:
@@ -142,7 +144,11 @@ def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
 
 
 def _map(scale: str, here: Here) -> Drawing | None:
-    drawn = _drawn(here.options.basemap, _marks(here), scale, (), *_SCALES[scale])
+    places = most_told_of(here.lookup)
+    title, desc = _SCALES[scale]
+    if len(places) < len(placed(here.lookup.dossier)):
+        title = f"{title}: the {len(places)} places of which most is told"
+    drawn = _drawn(here.options.basemap, _marks(places, here), scale, (), title, desc)
     return _drawing(drawn, here) if drawn else None
 
 
@@ -172,9 +178,8 @@ def _drawn(  # noqa: PLR0913, PLR0917 - all that a map depends on
     return _Drawn(title, _safe(svg), _safe(key), attribution(basemap, scale), shown)
 
 
-def _marks(here: Here) -> tuple[Mark, ...]:
-    places = by_title(here.lookup.dossier.places.values())
-    return tuple(_mark(place, here) for place in places if place.location or place.links.get("iso"))
+def _marks(places: Iterable[Place], here: Here) -> tuple[Mark, ...]:
+    return tuple(_mark(place, here) for place in places)
 
 
 def _mark(place: Place, here: Here) -> Mark:

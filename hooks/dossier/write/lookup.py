@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from ..joined import Dossier, Event, Evidence, Relation, Statement
@@ -119,6 +120,7 @@ class Lookup:
         return f"In the {owner} own voice"
 
 
+@lru_cache(maxsize=1)
 def build_lookup(dossier: Dossier) -> Lookup:
     named = _group(
         ((source, mention.passage), mention)
