@@ -188,7 +188,6 @@ def test_money_shares_and_ages(text: str, expected: dict[str, object]) -> None:
         "He arrived at 10:30 a.m. and left at 5 p.m. that day.",
         "It was the second attack, on the 3rd floor.",
         "The F-16 crashed on Highway 5 near Hill 404.",
-        "Nine in 10 voters agreed.",
         "The attacks of 9/11 changed that.",
         "The siege lasted three weeks.",
         "Apollo 11 landed; see page 3 of Resolution 2254.",
@@ -206,4 +205,101 @@ def test_a_known_name_in_the_counted_phrase_is_whom_it_befell() -> None:
     assert [(f.counts, f.of, f.by) for f in found] == [
         ("deaths", "islamic-state", "Kurdish forces"),
         ("tanks", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of", "value", "bounds"),
+    [
+        ("One in five voters stayed home.", "One in five voters", "voters", 0.2, (None, None)),
+        ("Nine out of 10 doctors agreed.", "Nine out of 10 doctors", "doctors", 0.9, (None, None)),
+        (
+            "More than one in ten children go hungry.",
+            "More than one in ten children",
+            "children",
+            0.1,
+            (0.1, None),
+        ),
+        ("Nearly half of the crew died.", "Nearly half of the crew", "the crew", 0.5, (None, 0.5)),
+        ("Half the houses stand.", "Half the houses", "the houses", 0.5, (None, None)),
+        ("A third of voters backed it.", "A third of voters", "voters", 0.333333, (None, None)),
+        ("Two-thirds of ISIS left.", "Two-thirds of ISIS", "islamic-state", 0.666667, (None, None)),
+    ],
+)
+def test_shares(
+    text: str, words: str, of: str, value: float, bounds: tuple[float | None, float | None]
+) -> None:
+    (one,) = figures(text, {"ISIS": "islamic-state"})
+    assert (text[one.start : one.end], one.of, one.value) == (words, of, value)
+    assert (one.low, one.high) == bounds
+    assert (one.counts, one.unit) == ("share", "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("No casualties were reported.", "casualties"),
+        ("There were no deaths.", "deaths"),
+        ("Nobody was hurt.", "injuries"),
+        ("No one has been killed.", "deaths"),
+        ("None of the 12 passengers was injured.", "injuries"),
+        ("Not one of the 12 was hurt.", "injuries"),
+    ],
+)
+def test_nothing_is_a_figure_too(text: str, counts: str) -> None:
+    (one,) = figures(text)
+    assert (one.counts, one.value, one.low, one.high) == (counts, 0, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first half of the match was dull.",
+        "They met in the first quarter of 2016.",
+        "He died a quarter of a century ago.",
+        "A third of the way was done.",
+        "It rains one in 2016.",
+        "They play in the third division.",
+        "He fought in the Second World War.",
+        "City won 3-1.",
+        "Boeing 737 jets were grounded.",
+        "Fortune 500 companies left.",
+        "The father of three died.",
+        "The law should see that no one is hurt.",
+        "None of it was true.",
+        "The A40 was shut.",
+        "Call 020 7946 0958 now.",
+    ],
+)
+def test_what_only_looks_like_a_share_or_a_number(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rates rose by 25 basis points.", {"counts": "basis points", "value": 25}),
+        ("Turnout fell 3 percentage points.", {"counts": "percentage points", "value": 3}),
+        ("A handful of houses stand.", {"counts": "houses", "low": 2, "high": 9}),
+        ("It costs $30m a year.", {"counts": "dollars", "value": 30_000_000, "scope": "a year"}),
+        (
+            "It raised $3-4 billion.",
+            {"counts": "dollars", "low": 3_000_000_000, "high": 4_000_000_000},
+        ),
+        ("The party won 213 of 450 seats.", {"counts": "seats", "value": 213}),
+        ("People aged 12 to 17 came.", {"unit": "age", "low": 12, "high": 17}),
+        ("Hundreds more fled.", {"counts": None, "low": 200, "high": 999}),
+        ("The town is 30 km away.", {"counts": "km", "value": 30}),
+    ],
+)
+def test_more_turns_of_numbers(text: str, expected: dict[str, object]) -> None:
+    (one,) = figures(text)
+    assert {key: getattr(one, key) for key in expected} == expected
+
+
+def test_men_and_women_killed_together_are_deaths_of_both() -> None:
+    found = figures("Three men and two women were killed.")
+    assert [(f.counts, f.of, f.value) for f in found] == [
+        ("deaths", "men", 3),
+        ("deaths", "women", 2),
     ]

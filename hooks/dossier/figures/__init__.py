@@ -15,7 +15,8 @@ from ..model import Figure, Mention, Sentence
 from ..speech.words import words
 from .harm import harm, one
 from .numbers import Number, number_at, qualified
-from .place import PLURALS, TIME_UNITS, Place
+from .place import PLURALS, TIME_UNITS, Noun, Place
+from .shares import nothing_at, share_at
 
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan"
@@ -24,12 +25,24 @@ _MONTHS = frozenset(
 _CLOCK = frozenset("p.m a.m pm am o'clock gmt".split())
 _LABELS = frozenset(
     "page chapter phase stage level article section part number no room flight channel route"
-    " highway grade day round game category type magnitude resolution".split()
+    " highway grade day round game category type magnitude resolution boeing airbus fortune formula"
+    " apollo unit gate terminal platform district precinct ward hill zone covid-19".split()
 )
 """Words that a number after them names, not counts."""
 
+_PARENTS = frozenset("father mother parent grandmother grandfather mum mom dad".split())
 _DOING = frozenset("conducted launched flew dropped fired carried".split())
-_MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
+_MONEY = {
+    "$": "dollars",
+    "€": "euros",
+    "£": "pounds",
+    "¥": "yen",
+    "₹": "rupees",
+    "₽": "roubles",
+    "₩": "won",
+    "₺": "lira",
+    "₪": "shekels",
+}
 _AGE = re.compile(r"(\d{1,4}(?:,\d{3})?|[a-z]+)-(year|month|week|day)s?-olds?")
 
 
@@ -48,11 +61,13 @@ def find_figures(
 def _figures(place: Place) -> Iterator[Figure]:
     at = 0
     while at < len(place.items):
-        age = _aged(place, at)
-        number = None if age else number_at(place.items, at)
-        if age:
-            yield age
-        elif number:
+        whole = _aged(place, at) or share_at(place, at) or nothing_at(place, at)
+        number = None if whole else number_at(place.items, at)
+        if whole:
+            yield whole
+            at = _behind(place, at, whole)
+            continue
+        if number:
             number = _whole(place, number)
             figure = _figure(place, qualified(place.items, number))
             if figure:
@@ -60,10 +75,25 @@ def _figures(place: Place) -> Iterator[Figure]:
         at = number.end if number else at + 1
 
 
+def _behind(place: Place, at: int, figure: Figure) -> int:
+    """Return where reading goes on: behind a share's own words, of 12 in "half of the 12" too."""
+    words = at + 1
+    if figure.unit != "share" or place.low(at + 1) in ("in", "out"):
+        while words < len(place.items) and place.items[words].start < (figure.end or 0):
+            words += 1
+    return words
+
+
 def _whole(place: Place, number: Number) -> Number:
-    """Take "of the 11" into "six of the 11", which counts six."""
+    """Take "of the 11" into "six of the 11", and "of 450" into "213 of 450 seats"."""
     at = number.end
-    if place.low(at) != "of" or place.low(at + 1) != "the" or place.tag(at + 2) != "num":
+    if place.low(at) != "of":
+        return number
+    if place.low(at + 1) != "the":
+        second = number_at(place.items, at + 1)
+        part = number._replace(end=second.end) if second else number
+        return part if second and place.noun(part) else number
+    if place.tag(at + 2) != "num":
         return number
     part = number._replace(end=at + 3)
     return part if place.noun(part) is None else number
@@ -89,6 +119,8 @@ def _aged(place: Place, at: int) -> Figure | None:
 def _figure(place: Place, number: Number) -> Figure | None:
     if _is_date(place, number) or _is_name(place, number) or _is_share(place, number):
         return None
+    if place.low(number.start - 1) == "of" and place.low(number.start - 2) in _PARENTS:
+        return None
     special = _money(place, number) or _percent(place, number) or _age_of(place, number)
     if special:
         return special
@@ -104,7 +136,7 @@ def _figure(place: Place, number: Number) -> Figure | None:
         return found
     if noun is None:
         return _many(place, number)
-    figure = place.figure(number, noun.head, number.start, noun.end)
+    figure = place.figure(number, _counted(place, noun), number.start, noun.end)
     verb = number.start - (2 if place.low(number.start - 1) == "out" else 1)
     by = place.doer(verb) if place.low(verb) in _DOING else None
     if noun.head in _MONEY.values():
@@ -112,10 +144,18 @@ def _figure(place: Place, number: Number) -> Figure | None:
     return replace(figure, of=place.named(noun.start, noun.end), by=by)
 
 
+def _counted(place: Place, noun: Noun) -> str:
+    """Return the noun that is counted; of points also of what: basis points."""
+    before = place.low(noun.end - 2)
+    return f"{before} {noun.head}" if before in ("basis", "percentage") else noun.head
+
+
 def _many(place: Place, number: Number) -> Figure | None:
     """Tens of thousands have fled: of whom is left to the reader."""
     vague = number.value is None and number.low is not None
-    if not vague or place.tag(number.end) not in ("aux", "finite"):
+    end = number.end + (place.low(number.end) == "more")
+    moves = place.tag(end) in ("aux", "finite") or place.low(end).endswith("ed")
+    if not vague or not moves:
         return None
     return place.figure(number, None, number.start, number.end)
 
@@ -189,6 +229,8 @@ def _percent(place: Place, number: Number) -> Figure | None:
 def _age_of(place: Place, number: Number) -> Figure | None:
     """Aged 42; Ali Hassan, 42, said."""
     before, value = number.start - 1, number.value
+    if place.low(before) in ("aged", "age", "ages") and (number.high or 120) < 120:
+        return replace(place.figure(number, "years", number.start, number.end), unit="age")
     if value is None or not 0 < value < 120 or number.end - number.start > 1:
         return None
     aside = place.low(before) == "," and place.low(number.end) == ","

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import Figure
-from .numbers import Number
+from .numbers import Number, number_at
 from .place import Noun, Place
 
-_DONE = {
+DONE = {
     **dict.fromkeys(
         "killed dead died slain murdered executed beheaded perished massacred".split(), "deaths"
     ),
@@ -42,7 +42,7 @@ def harm(place: Place, number: Number, noun: Noun | None) -> Figure | None:
 def one(place: Place, number: Number) -> Noun | None:
     """Return the noun after "one": a single soldier is counted only where he is harmed."""
     end = place.phrase_end(number.end)
-    while end > number.end and place.low(end - 1) in _DONE:
+    while end > number.end and place.low(end - 1) in DONE:
         end -= 1
     if not number.end < end < number.end + 5:
         return None
@@ -63,9 +63,11 @@ def _done_to(place: Place, number: Number, noun: Noun | None) -> Figure | None:
     """450 militants were killed by the army; 250,000 people dead."""
     at = _behind_aside(place, noun.end if noun else number.end)
     for done in range(at, min(len(place.items), at + 6)):
-        kind = _DONE.get(place.low(done))
+        kind = DONE.get(place.low(done))
         if kind:
-            figure = place.figure(number, kind, number.start, done + 1)
+            both = noun is not None and place.low(noun.end) == "and"
+            end = noun.end if noun and both else done + 1
+            figure = place.figure(number, kind, number.start, end)
             of = _of_counted(place, noun.start, noun.end) if noun else None
             return replace(figure, of=of, by=_by(place, done + 1))
         if place.tag(done) not in ("aux", "adv", "rel") and place.low(done) not in _BETWEEN:
@@ -74,11 +76,16 @@ def _done_to(place: Place, number: Number, noun: Noun | None) -> Figure | None:
 
 
 def _behind_aside(place: Place, at: int) -> int:
-    """Step over ", 12 of them foreigners,"."""
+    """Step over ", 12 of them foreigners," and over "and two women"."""
+    if place.low(at) in ("and", ",") and (more := number_at(place.items, at + 1)):
+        joined = place.noun(more)
+        if joined and place.tag(joined.end) == "aux":
+            return joined.end
     if place.low(at) != ",":
         return at
     for close in range(at + 1, min(len(place.items), at + 12)):
-        if place.low(close) == "," and place.tag(close + 1) == "aux":
+        verb = place.tag(close + 1) == "aux" or place.low(close + 1) in DONE
+        if place.low(close) == "," and verb:
             return close + 1
     return at
 

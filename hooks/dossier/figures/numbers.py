@@ -85,7 +85,7 @@ _QUALIFIED: dict[tuple[str, ...], str] = {
 } | {(word,): "exact" for word in "only just exactly precisely".split()}
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|m|mn|bn|b)?")
 _HYPHENED = re.compile(r"([a-z]+)-([a-z]+)")
-_RANGE = re.compile(r"(\d+)[-–](\d+)")
+_RANGE = re.compile(r"(\d{1,9}(?:\.\d+)?)[-–](\d{1,9}(?:\.\d+)?)")
 
 
 def number_at(items: Sequence[Item], at: int) -> Number | None:
@@ -121,6 +121,8 @@ def _vague(items: Sequence[Item], at: int) -> Number | None:
         least, most = _VAGUE[two[2]]
         if most is not None and two[2] != "dozens":
             return Number(at, at + 3, None, least * times, (most + 1) * times - 1, None)
+    if low == "a" and two[1:3] in (["handful", "of"], ["couple", "of"]):
+        return Number(at, at + 3, None, 2, 9 if two[1] == "handful" else 3, None)
     if low in ("several", "few") and two[1:] and two[1] in _SCALES:
         scale = _SCALES[two[1]]
         return Number(
@@ -134,8 +136,11 @@ def _vague(items: Sequence[Item], at: int) -> Number | None:
 def _written_range(items: Sequence[Item], at: int) -> Number | None:
     """10-20 and 10–20, which the cutter leaves in one piece; "between 10 and 20"."""
     found = _RANGE.fullmatch(items[at].low)
-    if found and int(found[1]) < int(found[2]) and len(found[2]) < 9:
-        return Number(at, at + 1, None, int(found[1]), int(found[2]), None)
+    if found and float(found[1]) < float(found[2]):
+        scaled = at + 1 < len(items) and items[at + 1].low in _SCALES
+        times = _SCALES[items[at + 1].low] if scaled else 1
+        low, high = (_round(float(found[side]) * times) for side in (1, 2))
+        return Number(at, at + 1 + scaled, None, low, high, None)
     if items[at].low != "between" or at + 3 >= len(items):
         return None
     first = _plain(items, at + 1)

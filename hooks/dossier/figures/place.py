@@ -19,7 +19,7 @@ TIME_UNITS = frozenset(
 )
 PLURALS = frozenset(
     "people men women children troops police personnel militia aircraft civilians folk cattle sheep"
-    " staff crew others dead wounded injured".split()
+    " staff crew others dead wounded injured km kg cm mm mph kph ha".split()
 )
 """Nouns of many that do not show it by an s, and words that stand for people."""
 
@@ -31,6 +31,7 @@ _SCOPES = frozenset(
     " strike strikes raid raids siege assault clashes airstrikes bombing bombings shelling"
     " violence uprising crisis crackdown explosion blast crash earthquake quake".split()
 )
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 _SCOPE_WORDS = frozenset("in during over since within".split())
 _LONGEST = 12
 _REACH = 6
@@ -128,7 +129,9 @@ class Place:
         return mere and after.tag == "word" and is_plural(after)
 
     def scope(self, at: int) -> str | None:
-        """Return what the count covers: over five years, since 2011, the operation."""
+        """Return what the count covers: over five years, since 2011, the operation, a year."""
+        if self.low(at) in _EACH and self.low(at + 1) in TIME_UNITS:
+            return self.words(at, at + 2)
         for start in range(at, min(len(self.items), at + 4)):
             if self.low(start) in _SCOPE_WORDS:
                 return self._scope(start)

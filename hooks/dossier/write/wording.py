@@ -184,6 +184,8 @@ def number(value: float) -> str:
 def figure_words(figure: Figure, text: str = "") -> str:
     """Return the number as it was put; ``text`` is the source's, for words such as "hundreds"."""
     qualifier = figure.qualifier or ""
+    if figure.unit == "share" and (share := _as_share(figure, text)):
+        return share
     if figure.value is not None:
         said = number(figure.value)
     elif figure.low is not None and figure.high is not None:
@@ -204,6 +206,13 @@ _HUNDREDS = re.compile(r"(?:dozens|hundreds|thousands|millions|scores)$")
 def in_hundreds(said: str) -> bool:
     """Say whether a number is a word that takes "of": "tens of thousands", "hundreds"."""
     return bool(_HUNDREDS.search(said))
+
+
+def _as_share(figure: Figure, text: str) -> str | None:
+    """Return a share as it was put: "one in five", "nearly two-thirds"."""
+    phrase = " ".join(text[figure.start or 0 : figure.end or 0].split())
+    found = re.match(r".*?\b(?:in|out of) (?:every )?[\w.,-]+|.+?(?= of )|.*?\bhalf\b", phrase)
+    return found[0][:1].lower() + found[0][1:] if found else None
 
 
 def _in_words(figure: Figure, text: str) -> str | None:
