@@ -6,12 +6,11 @@ Its report is invented, names other actors and places, and is published on a Thu
 from __future__ import annotations
 
 import json
-import shutil
 from typing import Any
 
 import pytest
 
-from support import ROOT, copy_project, run_mkdocs
+from support import ROOT, copy_ferry, run_mkdocs
 
 FERRY = ROOT / "tests" / "ferry"
 Data = dict[str, Any]
@@ -20,13 +19,7 @@ Data = dict[str, Any]
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
     """The data of the site that the project's own hooks and theme build of the ferry."""
-    root = copy_project(tmp_path_factory.mktemp("ferry") / "project")
-    for folder in ("docs/actors", "docs/places", "docs/timeline", "seeds", "docs/basemap"):
-        shutil.rmtree(root / folder)
-    shutil.copytree(FERRY, root, dirs_exist_ok=True)
-    config = root / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("recapture-of-palmyra", "ferry-aground-event"), encoding="utf-8")
+    root = copy_ferry(tmp_path_factory.mktemp("ferry") / "project")
     result = run_mkdocs(root, root / "site")
     assert result.returncode == 0, result.stdout
     loaded: Data = json.loads((root / "site/data/dossier.json").read_text(encoding="utf-8"))
