@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -37,7 +38,9 @@ BROWSER_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-NO_BROWSER = ("not checked", "no browser")
+NOT_CHECKED = "not checked"
+NEEDS = {"browser": f"a browser. {REMEDY}", "java": "Java: the book is not held to its standard."}
+"""What a machine may lack: the fixture that skips without it → how that is told."""
 
 PageMaker = Callable[..., Page]
 
@@ -164,6 +167,13 @@ def listen(context: BrowserContext, errors: list[str]) -> None:
     context.on("weberror", lambda error: errors.append(str(error.error)))
 
 
+@pytest.fixture(scope="session")
+def java() -> None:
+    """Skip, and say so, where there is no Java."""
+    if shutil.which("java") is None:
+        pytest.skip("no Java")
+
+
 # --- What was not checked is said -----------------------------------------------------
 
 
@@ -173,14 +183,18 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Mark it on the report: reports of tests in other processes come with what they carry."""
     report = yield
-    if report.skipped and "browser" in getattr(item, "fixturenames", ()):
-        report.user_properties.append(NO_BROWSER)
+    if report.skipped:
+        lacking = NEEDS.keys() & getattr(item, "fixturenames", ())
+        report.user_properties += [(NOT_CHECKED, what) for what in lacking]
     return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.getreports("skipped")
-    missed = [report for report in skipped if NO_BROWSER in map(tuple, report.user_properties)]
-    if missed:
+    lacking = [tuple(each) for report in skipped for each in report.user_properties]
+    missed = {what: lacking.count((NOT_CHECKED, what)) for what in NEEDS}
+    if any(missed.values()):
         terminalreporter.section("NOT CHECKED", yellow=True, bold=True)
-        terminalreporter.line(f"{len(missed)} tests need a browser and did not run. {REMEDY}")
+    for what, count in missed.items():
+        if count:
+            terminalreporter.line(f"{count} tests did not run: they need {NEEDS[what]}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import shutil
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -36,7 +35,7 @@ def test_the_same_folder_gives_the_same_bytes(offline: Path) -> None:
     assert zipped(files) == zipped(dict(reversed(files.items())))
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
+@pytest.mark.usefixtures("java")
 def test_the_book_passes_epubcheck(offline: Path, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     path.write_bytes(book_of(offline))
