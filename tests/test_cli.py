@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -27,6 +28,14 @@ def run(project: Path, *arguments: str) -> Result:
     result = CliRunner().invoke(main, ["-f", str(project / "mkdocs.yml"), *arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
+
+
+@pytest.mark.parametrize("command", [(), ("new",), ("diff",), ("completion",)], ids=" ".join)
+def test_help_keeps_its_examples_on_lines_of_their_own(ferry: Path, command: str) -> None:
+    shown = run(ferry, *command, "--help").output
+    assert "\\b" not in shown
+    assert "\b" not in shown
+    assert re.search(r"^  (.*  )?dossier \w+", shown, re.MULTILINE)
 
 
 def test_check_is_silent_on_a_whole_dossier(ferry: Path) -> None:

@@ -105,15 +105,6 @@ def _console(content: str, ferry: Path) -> None:
         if command.startswith("dossier diff"):
             continue  # needs a repository: tests/test_diff.py
         assert run(command, ferry).strip().startswith(output.strip())
-        if command.startswith("dossier draft"):
-            _forget_drafts(ferry)
-
-
-def _forget_drafts(ferry: Path) -> None:
-    """Drafts are for people to finish; what the guide goes on with does without them."""
-    for path in (ferry / "docs").rglob("*.md"):
-        if "It was drafted" in path.read_text(encoding="utf-8"):
-            path.unlink()
 
 
 def _file(example: Example, ferry: Path) -> None:

@@ -99,6 +99,17 @@ def test_a_text_gives_its_checksum_and_its_title(ferry: Path) -> None:
     assert run(ferry, "check").exit_code == 0
 
 
+def test_a_text_that_opens_with_a_headline_is_called_by_it(ferry: Path) -> None:
+    (ferry / "seeds/a.txt").write_text("Ferry: “Refloated”\n\nTugs came.\n", encoding="utf-8")
+    (ferry / "seeds/b.txt").write_text("Tugs came.\n\nThey left.\n", encoding="utf-8")
+    for id_, title in (("a", 'title: "Ferry: “Refloated”"'), ("b", "title: B")):
+        assert run(ferry, "new", "source", id_, "--published", "2019-05").exit_code == 0
+        record = (ferry / f"seeds/{id_}.yml").read_text(encoding="utf-8")
+        assert record.startswith(f"{title}\n")
+        assert ("parts: {title: 1}\n" in record) == (id_ == "a")
+    assert run(ferry, "check").exit_code == 0
+
+
 def test_at_a_terminal_it_asks_and_asks_again(ferry: Path) -> None:
     answers = ["Cracks are found", "ferry-aground", "three cracks", "two cracks below"]
     shown = _typed(ferry, ["new", "event"], answers)

@@ -35,7 +35,7 @@ from .tree import write_tree
 )
 @click.pass_context
 def main(context: click.Context, config_file: Path | None) -> None:
-    r"""Document an event from reports of it.
+    """Document an event from reports of it.
 
     \b
     A first source:     put its text into seeds/ID.txt, then
@@ -49,7 +49,7 @@ def main(context: click.Context, config_file: Path | None) -> None:
 
     Each command says more: dossier new event --help.  The guide is CONTRIBUTING.md, and the pages
     under “Contribute” on the site.
-    """
+    """  # noqa: D301 - Click keeps the lines after a real \b
     context.obj = config_file
 
 
@@ -198,14 +198,14 @@ main.add_command(new)
 )
 @click.pass_obj
 def diff(config_file: Path | None, base: str, form: str) -> None:
-    r"""List the pages that differ from BASE, and the changed facts in words.
+    """List the pages that differ from BASE, and the changed facts in words.
 
     BASE is a revision of git's: main, HEAD~1, a tag.  Both states are built with the hooks as
     they are now, so that what differs comes from the records and sources alone.
 
     \b
     dossier diff main
-    """
+    """  # noqa: D301 - Click keeps the lines after a real \b
     config = configuration(config_file)
     with progress(f"Building {base} and the working tree"):
         try:
@@ -233,13 +233,13 @@ def schema(folder: Path) -> None:
 @main.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    r"""Print what makes SHELL complete commands, options and identifiers.
+    """Print what makes SHELL complete commands, options and identifiers.
 
     \b
     bash:  eval "$(dossier completion bash)"     in ~/.bashrc
     zsh:   eval "$(dossier completion zsh)"      in ~/.zshrc
     fish:  dossier completion fish > ~/.config/fish/completions/dossier.fish
-    """
+    """  # noqa: D301 - Click keeps the lines after a real \b
     script = get_completion_class(shell)
     if script is not None:
         click.echo(script(main, {}, "dossier", "_DOSSIER_COMPLETE").source())

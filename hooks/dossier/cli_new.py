@@ -21,7 +21,7 @@ Check = Callable[[str], str | None]
 
 @click.group()
 def new() -> None:
-    r"""Write a new record: an actor, a place, an event or a source.
+    """Write a new record: an actor, a place, an event or a source.
 
     What is not given as an option is asked for, at a terminal.  The record is checked with
     everything else, and is written only if it breaks nothing.  ID is the file's name, and is made
@@ -32,7 +32,7 @@ def new() -> None:
     dossier new place --title "Otter Rock" --kind rock --part-of varn-bay
     dossier new event --title "The ferry leaves" --source report --quote "left port"
     dossier new source the-report      (after its text was saved as seeds/the-report.txt)
-    """
+    """  # noqa: D301 - Click keeps the lines after a real \b
 
 
 def ids_of(kind: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
@@ -139,6 +139,11 @@ def event(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
 @click.option("--published", help=f"The day of publication. {_date}")
 @click.option("--language", help="A language tag: en, ar.")
 @click.option("--rights", help="Who holds the rights.")
+@click.option(
+    "--publish",
+    type=click.Choice(["quotations", "full"]),
+    help="full: an open licence, or a text of one's own; else quotations.",
+)
 @click.pass_obj
 def source(config_file: Path | None, /, id_: str | None, **given: str | None) -> None:
     """A report whose text lies in seeds/ID.txt, or a work that is only cited."""

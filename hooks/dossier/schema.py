@@ -77,7 +77,7 @@ def _named(kind: str, name: str) -> dict[str, Field]:
             "Other spellings, for search only",
             aliases=("aliases", "alias", "aka", "alternative_names", "other_names"),
         ),
-        "links": Field(LINKS, "Confirmed identifiers elsewhere", "{wikidata: Q5747}"),
+        "links": Field(LINKS, "Confirmed identifiers elsewhere", "{wikidata: Q12345}"),
     }
 
 
@@ -109,7 +109,7 @@ PLACE = Record(
         "location": Field(
             LOCATION,
             "Where it is, and how exactly that is known",
-            "{lat: 34.55, lon: 38.27, precision: site, radius_km: 2}",
+            "{lat: 61.48, lon: 17.46, precision: point, radius_km: 0.2}",
             aliases=("coordinates", "coords", "position", "geo"),
         ),
         "status": Field(LINE, "What became of it", "destroyed 2015"),
@@ -254,7 +254,7 @@ def in_order(record: Record) -> list[tuple[str, Field]]:
     """Return a record's keys as people need them: required, its own, then those of every page."""
 
     def place(item: tuple[str, Field]) -> tuple[bool, bool]:
-        return not item[1].required, item[0] in COMMON
+        return not item[1].required, item[0] in COMMON and not item[1].required
 
     return sorted(record.fields.items(), key=place)
 

@@ -155,7 +155,7 @@ LINKS = Record(
         "wikidata": Field(
             Text("a Wikidata item, Q and digits", r"Q[1-9]\d*", mending.wikidata),
             "Wikidata item",
-            "Q5747",
+            "Q12345",
         ),
         "geonames": Field(_number_elsewhere, "GeoNames number"),
         "pleiades": Field(_number_elsewhere, "Pleiades number"),
@@ -163,10 +163,10 @@ LINKS = Record(
         "iso": Field(
             Text("an ISO 3166 code", r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", mending.capitals),
             "ISO 3166-1 or 3166-2 code",
-            "SY-HI",
+            "XX-01",
         ),
         "iso3": Field(
-            Text("three capitals", r"[A-Z]{3}", mending.capitals), "ISO 3166-1 alpha-3 code", "SYR"
+            Text("three capitals", r"[A-Z]{3}", mending.capitals), "ISO 3166-1 alpha-3 code", "XXX"
         ),
         "website": Field(WEB, "Its own website", aliases=("url", "homepage", "web")),
     },
@@ -177,14 +177,14 @@ LOCATION = Record(
         "lat": Field(
             Number("degrees in digits", -90, 90, mend=mending.degrees),
             "Degrees north (WGS 84)",
-            "34.55",
+            "61.48",
             required=True,
             aliases=("latitude",),
         ),
         "lon": Field(
             Number("degrees in digits", -180, 180, mend=mending.degrees),
             "Degrees east (WGS 84)",
-            "38.27",
+            "17.46",
             required=True,
             aliases=("longitude", "lng", "long"),
         ),

@@ -34,6 +34,7 @@ from .write.search import write_search
 from .write.whole import WHOLE
 from .write.words import Shown, measure
 
+_LESS = "quote less, or write ‘publish: full’ if the text is your own or its licence open"
 SCHEMA = Path(__file__).parent / "write" / "dossier.schema.json"
 
 
@@ -148,7 +149,7 @@ def _too_much(dossier: Dossier, shown: Mapping[str, Shown]) -> list[Problem]:
             f" more than its quote_limit of {source.quote_limit:.0%}"
         )
         where = source.keys.get("quote_limit", Where(source.path))
-        found.append(problem(where, what, f"quote less; most is shown by {largest}", "words-shown"))
+        found.append(problem(where, what, f"{_LESS}; most is shown by {largest}", "words-shown"))
     return found
 
 

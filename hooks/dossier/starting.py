@@ -32,6 +32,8 @@ _RECORDS: Mapping[str, Record] = {
 }
 _UNSAID = ("history", "tags", "search", "hide", "icon", "template")
 """Keys that no new record needs to be reminded of."""
+_HEADLINE = 120
+"""Characters that a headline has at most."""
 _KIND = {"actor": "person", "place": "place"}
 
 
@@ -62,9 +64,10 @@ def start_record(
     if id_ in ids:
         article = "an" if ids[id_][0] in "ae" else "a"
         raise ValueError(f"the identifier ‘{id_}’ is taken by {article} {ids[id_]}; choose another")
-    given = {"title": id_.replace("-", " ").capitalize(), **values}
+    text = files.get(f"seeds/{id_}.txt") if kind == "source" else None
+    headline = _headline(text) if text else None
+    given = {"title": headline or id_.replace("-", " ").capitalize(), **values}
     if kind == "source":
-        text = files.get(f"seeds/{id_}.txt")
         lines = _lines(schema.SOURCE, {**_of_text(text, given), **_written(given)})
         path = project.root / project.seeds / f"{id_}.yml"
         return Started(path, "\n".join([*lines, ""]))
@@ -107,16 +110,26 @@ def _of_text(data: bytes | None, given: Mapping[str, str]) -> dict[str, str]:
     """Return what a text says of itself: its checksum, and whether it opens with its title."""
     if data is None:
         return {}
-    text, _ = decode(data, "")
-    blocks = read_source(text, {})
-    first = " ".join(text[blocks[0].start : blocks[0].end].split()) if blocks else ""
-    opens = first.casefold() == given["title"].casefold()
+    opens = _first_block(data).casefold() == given["title"].casefold()
     keys = {"language": "en", "publish": "quotations"}
     return {
         **keys,
         "sha256": hashlib.sha256(data).hexdigest(),
         **({"parts": "{title: 1}"} if opens else {}),
     }
+
+
+def _first_block(data: bytes) -> str:
+    text, _ = decode(data, "")
+    blocks = read_source(text, {})
+    return " ".join(text[blocks[0].start : blocks[0].end].split()) if blocks else ""
+
+
+def _headline(data: bytes) -> str | None:
+    """Return a text's first block if it is one short line that ends no sentence."""
+    first = _first_block(data)
+    ends = first.rstrip("”’\"'")[-1:]
+    return first if ends and len(first) <= _HEADLINE and ends not in ".!?:" else None
 
 
 def _lines(record: Record, keys: Mapping[str, str]) -> Iterator[str]:
