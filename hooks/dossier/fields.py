@@ -55,8 +55,11 @@ class ListOf(Kind):
                 what, remedy = f"an item of ‘{name}’ is empty", "write it, or delete its line"
                 problems.append(problem(item.where, what, remedy, "empty"))
                 continue
-            read.append(self.item.read(item, name, problems))
-        return tuple(value for value in read if value is not None)
+            before = len(problems)
+            value = self.item.read(item, name, problems)
+            if value is not None and len(problems) == before:
+                read.append(value)
+        return tuple(read)
 
     def _no_list(self, node: Node, name: str) -> Problem:
         if isinstance(node, Mapping):

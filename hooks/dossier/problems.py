@@ -22,6 +22,8 @@ CODES = (
 """The kinds of mistake there are; each has a paragraph of the guide."""
 GUIDE = "docs/about/contribute-mistakes.md"
 """The page of the guide with a paragraph on each kind of mistake."""
+_ROOM = 600
+"""Characters that what is wrong, and what to do, may each take, whatever they quote."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,12 +48,14 @@ class Problem:
 
 
 def problem(where: Where, what: str, remedy: str, code: str) -> Problem:
-    """Return the problem at ``where``; control characters in it are made visible."""
+    """Return the problem at ``where``: not too long, its control characters made visible."""
     return Problem(where.path, where.line, where.column, _plain(what), _plain(remedy), code)
 
 
 def _plain(text: str) -> str:
     folded = " ".join(text.split())
+    if len(folded) > _ROOM:
+        folded = folded[: _ROOM - 1] + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in folded)
 
 

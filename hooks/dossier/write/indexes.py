@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .. import mending
 from ..model import Actor, Place
 from . import wording
 from .drawings import map_dates, whole_map
@@ -42,10 +44,12 @@ def people_page(here: Here) -> Page:
         parts.append(block("sentence", text="Nobody is recorded yet."))
     if here.lookup.dossier.relations:
         parts += [heading("Who stands where", "relations"), block("stands", groups=_stands(here))]
-    for kind, found in by_kind(actors).items():
-        title = wording.capital(kind)
+    kinds = by_kind(actors)
+    slugs = Counter(map(mending.slug, kinds))
+    for number, (kind, found) in enumerate(kinds.items(), 1):
+        slug = mending.slug(kind)
         parts += [
-            heading(title, f"kind-{kind.replace(' ', '-')}"),
+            heading(wording.capital(kind), f"kind-{slug if slug and slugs[slug] == 1 else number}"),
             block("items", items=[_item(actor, here) for actor in found]),
         ]
     return headed(

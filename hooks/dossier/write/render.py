@@ -83,4 +83,5 @@ def plain(text: str) -> str:
 
 
 def heading(text: str, anchor: str, level: int = 2) -> str:
-    return f"{'#' * level} {plain(text)} {{#{anchor}}}"
+    """Return a heading; what is no letter or digit in ``anchor`` becomes a hyphen."""
+    return f"{'#' * level} {plain(text)} {{#{re.sub(r'[^A-Za-z0-9]+', '-', anchor).strip('-')}}}"
