@@ -263,27 +263,8 @@ def test_it_works_from_a_folder(browser: Browser, offline: Path) -> None:
     page.close()
 
 
-TIMED = """async () => {
-  const start = performance.now();
-  await new Promise((done) => {
-    const tag = document.createElement("script");
-    tag.src = `../large.js?${start}`;
-    tag.onload = done;
-    document.head.append(tag);
-  });
-  const engine = dossierSearch.prepare(dossierIndex);
-  engine.find("person 0500");
-  const ready = performance.now() - start;
-  const asked = ["word7", "wrod district", "thousand person"].map((query) => {
-    const before = performance.now();
-    engine.find(query);
-    return performance.now() - before;
-  });
-  return [ready, Math.max(...asked)];
-}"""
-
-
-def test_a_thousand_pages_are_ready_in_a_moment(desk: Page, served_site: ServedSite) -> None:
+def test_among_a_thousand_pages_the_right_one_comes_first(page: Page) -> None:
+    """How long that takes is measured in bench/search.py."""
     made = [
         Entry(
             f"actors/{n}/",
@@ -295,11 +276,11 @@ def test_a_thousand_pages_are_ready_in_a_moment(desk: Page, served_site: ServedS
         )
         for n in range(1000)
     ]
-    (served_site.folder / "large.js").write_text(write_index(made), "utf-8")
-    desk.goto("search/?q=palmyra")  # the engine is there, and the code warm
-    desk.wait_for_selector(".hit")
-    # The best of three: other work on the machine is not what is measured.
-    times = [desk.evaluate(TIMED) for _ in range(3)]
-    (served_site.folder / "large.js").unlink()
-    assert min(ready for ready, _ in times) < 300
-    assert min(slowest for _, slowest in times) < 50
+    page.route(
+        f"**/{INDEX}",
+        lambda route: route.fulfill(body=write_index(made), content_type="text/javascript"),
+    )
+    page.goto("about/method/")
+    assert ask(page, "person 0500")[0].endswith("/actors/500/")
+    assert ask(page, "persn 0731")[0].endswith("/actors/731/")
+    assert ask(page, "number 37 of a thousand")[0].endswith("/actors/37/")
