@@ -43,6 +43,7 @@ _JOINERS = _JOINED.begin.first
 _JOINED_WORDS = 16
 """More than a match of it can have."""
 _HALF = 0.5
+_HUNDRED = 100
 _THOUSAND = 1000
 
 
@@ -181,11 +182,14 @@ def _tense_of(codes: str, place: int) -> int | None:
 
 def amount(words: Sequence[str]) -> float | None:
     """Return the number that words or digits write; None for "a few", "several" and the like."""
-    total, current, seen = 0.0, 0.0, False
+    total, current, seen, joined = 0.0, 0.0, False, False
     for word in words:
         number = _number(word)
         if number is None:
+            joined = word == "and"
             continue
+        if joined and 1 <= current < _HUNDRED and number >= 1:
+            return None  # "between two and three weeks"
         seen = True
         if word in COMMON["scale"]:
             current = (current or 1) * number

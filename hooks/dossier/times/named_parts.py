@@ -27,7 +27,7 @@ NAMED_PARTS = {
     " | (of|in) the year)",
     "yearago": "year - (ago|earlier)",
     "half": "and a half",
-    "zoned": "({zone} | local time)",
+    "zoned": "({zone} | (local|eastern|central|mountain|pacific) time)",
     "clocktime": "(({clock}|{dayno}|{othernumber}) ({ampm} | (a|p) . m .?)"
     " | ({dayno}|{ones}) o ' clock | half past {ones} | noon | midnight | midday)",
 }

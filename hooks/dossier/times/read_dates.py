@@ -119,6 +119,10 @@ def calendar_day(found: Found, at: Context) -> Reading | None:
     if found.has("year"):
         given = in_year(year_number(found), number, day)
         return narrowed(dated(given, GIVEN, relative=False), found, at) if given else None
+    if found.has("whichyear"):
+        base, how = which_year(found, at)
+        given = in_year(base.first.year, number, day)
+        return dated(given, f"is that day of {how}") if given else None
     if found.joined:
         beside = in_year(found.year_by(number), number, day)
         return narrowed(dated(beside, _BESIDE, relative=False), found, at) if beside else None

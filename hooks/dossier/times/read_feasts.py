@@ -7,7 +7,7 @@ from datetime import date
 
 from .found import Found
 from .periods import Period, later, year
-from .read_dates import pointed_to, year_number
+from .read_dates import pointed_to, which_year, year_number
 from .reading import Context, Reading, dated, undated
 
 
@@ -26,6 +26,10 @@ def feast(found: Found, at: Context) -> Reading | None:
     if found.has("year"):
         given = Period("day", _feast_in(rule, year_number(found)))
         return dated(given, "is the day of the feast in that year", relative=False)
+    if found.has("whichyear"):
+        base, how = which_year(found, at)
+        given = Period("day", _feast_in(rule, base.first.year))
+        return dated(given, f"is the day of the feast in {how}")
     days = [Period("day", _feast_in(rule, at.day.year + n)) for n in (-1, 0, 1)]
     which = set(found.said("which"))
     if which & {"last", "past"}:

@@ -5,24 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from .found import Found, amount
-from .lengths import lasting
 from .periods import DAYS_OF, MONTHS_OF, SATURDAY, Period, later, period_of
 from .read_dates import calendar_month, narrowed, quarter_ended
 from .reading import Context, Reading, dated, undated
 
 _WEEK_ENDS = {"sunday": "Sunday to Saturday", "monday": "Monday to Sunday"}
-_CLOCK = ("hour", "minute", "second")
-_STEPS = {-1: "before", 1: "after"}
+CLOCK = ("hour", "minute", "second")
+STEPS = {-1: "before", 1: "after"}
 
 
 def near_unit(found: Found, at: Context) -> Reading | None:
     """Reads last week; this month; next year; the past decade."""
     words = set(found.said("which"))
     grain = str(found.value("unit", "unit"))
-    if grain in _CLOCK or grain in ("night", "fortnight", "millennium"):
+    if grain in CLOCK or grain in ("night", "fortnight", "millennium"):
         return None
     if found.has("twice"):
         return _counted(grain, 2 if "next" in found.said("twice") else -2, at)
+    if at.focus is None and words & {"that", "same"} and "this" not in words:
+        return undated("DATE", "XXXX-XX-XX", "goes back to a time that no date was given for")
     if "same" in words or "that" in words:
         return _last_spoken_of(grain, found, at)
     if "next" in words and "the" in words and found.within and grain != "day":
@@ -44,8 +45,8 @@ def _counted(grain: str, count: int, at: Context) -> Reading:
     if count == 0:
         return dated(period, f"is the {name} of the report{days}")
     if abs(count) > 1:
-        return dated(period, f"is two {name}s {_STEPS[count // 2]}{days}")
-    return dated(period, f"is the {name} {_STEPS[count]}{days}")
+        return dated(period, f"is two {name}s {STEPS[count // 2]}{days}")
+    return dated(period, f"is the {name} {STEPS[count]}{days}")
 
 
 def _weekend(count: int, at: Context) -> Reading:
@@ -67,48 +68,51 @@ def _weekend(count: int, at: Context) -> Reading:
 def _trailing(grain: str, at: Context) -> Reading:
     """The past year: TimeML names the calendar year before; the days are those up to the report."""
     value = period_of(grain, at.day, at.week_starts).shifted(-1).value
-    first = _moved(at.day, grain, -1)
+    first = moved_by(at.day, grain, -1)
     return Reading("DATE", value, f"is the {grain} up to that day", first, at.day, relative=True)
 
 
 def _ahead(grain: str, at: Context) -> Reading:
     """Over the next year: by its value the calendar year to come, in days those from the report."""
     value = period_of(grain, at.day, at.week_starts).shifted(1).value
-    last = _moved(at.day, grain, 1)
+    last = moved_by(at.day, grain, 1)
     return Reading("DATE", value, f"is the {grain} from that day on", at.day, last, relative=True)
 
 
-def _moved(day: date, grain: str, count: int) -> date:
+def moved_by(day: date, grain: str, count: int) -> date:
     if grain in DAYS_OF:
         return later(day, days=count * DAYS_OF[grain])
     return later(day, months=count * MONTHS_OF[grain])
 
 
 def _last_spoken_of(grain: str, found: Found, at: Context) -> Reading:
-    if at.focus is None or _is_finer(at.focus.grain, grain) is False:
+    if at.focus is None or is_finer(at.focus.grain, grain) is False:
         return narrowed(_counted(grain, 0, at), found, at) or _counted(grain, 0, at)
     period = period_of(grain, at.focus.first, at.week_starts)
     reading = dated(period, f"is the {grain} last spoken of")
     return narrowed(reading, found, at) or reading
 
 
-def _is_finer(grain: str, than: str) -> bool:
-    sizes = {**{name: float(size) for name, size in DAYS_OF.items()},
-             **{name: 30.0 * size for name, size in MONTHS_OF.items()}}  # fmt: skip
-    return sizes[grain] <= sizes[than]
+def is_finer(grain: str, than: str) -> bool:
+    """Say whether a date of a grain is fine enough to count ``than`` from it."""
+    return _size(grain) <= _size(than)
+
+
+def _size(grain: str) -> float:
+    return DAYS_OF.get(grain) or 30.0 * MONTHS_OF.get(grain, 0)
 
 
 def _beside_focus(grain: str, count: int, at: Context) -> Reading:
-    if at.focus is None or not _is_finer(at.focus.grain, grain):
+    if at.focus is None or not is_finer(at.focus.grain, grain):
         return _counted(grain, count, at)
     period = period_of(grain, at.focus.first, at.week_starts).shifted(count)
-    return dated(period, f"is the {grain} {_STEPS[count]} the one last spoken of")
+    return dated(period, f"is the {grain} {STEPS[count]} the one last spoken of")
 
 
 def the_unit(found: Found, at: Context) -> Reading | None:
     """Reads in the year; of the week; over the weekend; the quarter."""
     grain = str(found.value("unit", "unit"))
-    if grain in _CLOCK or grain in ("night", "fortnight", "century", "millennium"):
+    if grain in CLOCK or grain in ("night", "fortnight", "century", "millennium"):
         return None
     if grain == "quarter":
         return the_quarter(found, at)
@@ -148,85 +152,24 @@ def a_year_before(found: Found, at: Context) -> Reading | None:
     return dated(period_of("year", base.first).shifted(-1), "is the year before")
 
 
-def distance(found: Found, at: Context) -> Reading | None:
-    """Reads eleven days ago; two years later."""
-    words = set(found.said("side"))
-    grain = str(found.value("unit", "unit", "units"))
-    count = amount(found.said("amount")) if found.has("amount") else None
-    if count is None:
-        if words & {"ago", "before", "earlier"}:
-            return undated("DATE", "PAST_REF", "is some time before; no date follows from it")
-        if "later" in words:
-            return undated("DURATION", lasting(grain, None), "is a length of time, not a date")
-        return undated("DATE", "FUTURE_REF", "is some time after; no date follows from it")
-    sign = -1 if words & {"ago", "earlier", "before", "previously"} else 1
-    focused = not words & {"ago", "now", "hence", "time"}
-    base = at.focus if focused and at.focus else None
-    if focused and base is None:
-        return undated(
-            "DURATION", lasting(grain, count), "is a length of time from a date not given"
-        )
-    start = base.first if base else at.day
-    side = f"{_STEPS[sign]} " + ("the date last spoken of" if base else "the report")
-    return _at_distance(grain, sign * count, start, side, at)
-
-
-_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
-_FAR = 24_000
-"""No count of units reaches further than this."""
-
-
-def _at_distance(grain: str, count: float, start: date, side: str, at: Context) -> Reading | None:
-    """Return the reading of a date ``count`` units from ``start``, as fine as the unit is."""
-    if grain in _CLOCK or grain == "night":
-        day = period_of("day", later(start, days=int(count) if grain == "night" else 0))
-        return Reading("TIME", day.value, f"is that long {side}", day.first, day.last, day,
-                       relative=True)  # fmt: skip
-    if grain in _YEARS:
-        grain, count = "year", count * _YEARS[grain]
-    if grain == "fortnight":
-        grain, count = "week", count * 2
-    if grain == "weekend":
-        return None
-    if abs(count) > _FAR:
-        count = _FAR if count > 0 else -_FAR
-    if grain == "year" and count % 1:
-        moved = _moved(start, "month", round(12 * count))
-    else:
-        moved = _moved(start, grain, round(count))
-    if moved == date.min:
-        return undated(
-            "DATE", "PAST_REF", "is before the calendar’s year 1; no date follows from it"
-        )
-    number = f"{abs(count):g} {grain}" + ("" if abs(count) == 1 else "s")
-    period = period_of(grain, moved, at.week_starts)
-    return dated(period, f"is {number} {side}, to the {grain}")
-
-
 def beside(found: Found, at: Context) -> Reading | None:
     """Reads the day before; the week after."""
     grain = str(found.value("unit", "unit"))
-    if grain in _CLOCK or grain in ("night", "fortnight", "millennium"):
+    if grain in CLOCK or grain in ("night", "fortnight", "millennium"):
         return None
     return _beside_focus(grain, -1 if "before" in found.said("side") else 1, at)
 
 
-def ago_to_the_day(found: Found, at: Context) -> Reading | None:
-    """Reads ten years ago today; a year ago this month; a week ago Friday."""
-    grain, count = str(found.value("unit", "unit", "units")), amount(found.said("amount"))
-    if count is None or count % 1 or grain not in (*DAYS_OF, *MONTHS_OF):
+def half_of_month(found: Found, at: Context) -> Reading | None:
+    """Reads the first half of March (its days 1 to 15), the second half of March 2015."""
+    month = calendar_month(found, at)
+    if month is None or month.period is None:
         return None
-    back, same = 0, str(found.value("same", "unit")) if found.has("same") else "day"
-    if found.has("weekday"):
-        number = found.integer("weekday", "fullweekday", "shortweekday")
-        back = (at.day.weekday() - number) % 7
-    elif "yesterday" in found.said("nearday"):
-        back = 1
-    if count > _FAR or same not in (*DAYS_OF, *MONTHS_OF):
-        return None
-    day = _moved(later(at.day, days=-back), grain, -round(count))
-    words = f"{count:g} {grain}" + ("" if count == 1 else "s")
-    return dated(period_of(same, day, at.week_starts), f"is {words} before that {same}")
+    period, first_half = month.period, "first" in found.said("nth")
+    first = period.first if first_half else period.first.replace(day=16)
+    last = period.first.replace(day=15) if first_half else period.last
+    how = f"{month.how}; {'its days 1 to 15' if first_half else 'its days from 16'}"
+    return Reading("DATE", month.value, how, first, last, period, month.relative)
 
 
 def nth_in_month(found: Found, at: Context) -> Reading | None:

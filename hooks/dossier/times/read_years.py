@@ -81,9 +81,10 @@ def span_of_years(found: Found, _at: Context) -> Reading | None:
         if [len(number) for number in numbers] != [4, 2] or last != (first + 1) % CENTURY:
             return None
     else:
-        first, last = year_number(found, "year"), year_number(found, "until")
-    if last < CENTURY:
-        last += first // 100 * 100
+        first, last = year_number(found, "year"), found.digits("until")
+    if last < CENTURY:  # 1914–18, 1998–02
+        last += first - first % CENTURY
+        last += CENTURY if last < first else 0
     if not 1 <= first < last:
         return None
     return Reading("DURATION", f"P{last - first}Y", "gives the years themselves",

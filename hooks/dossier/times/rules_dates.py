@@ -7,6 +7,7 @@ Examples are read as of 30 March 2016, a Wednesday, unless they say otherwise.
 from __future__ import annotations
 
 from . import read_dates as d
+from . import read_distance as t
 from . import read_feasts
 from . import read_relative as r
 from . import read_spans as s
@@ -28,6 +29,10 @@ DAYS = (
     Rule("{numeric}", d.numeric, eg("dated [2016-03-27]", "2016-03-27", "2016-03-27")),
     Rule("{edge}? ({weekday} ,?)? {month} {dom} (,? {year})?", d.calendar_day,
          eg("on [Sunday, March 27, 2016], he", "2016-03-27", "2016-03-27")),
+    Rule("({weekday} ,?)? {month} {dom} ,? {whichyear}", d.calendar_day,
+         eg("seized on [May 20 last year]", "2015-05-20", "2015-05-20")),
+    Rule("({weekday} ,?)? (the? <dom: {dayno} (st|nd|rd|th)?> of?) {month} ,? {whichyear}",
+         d.calendar_day, eg("seized on [20 May of last year]", "2015-05-20", "2015-05-20")),
     Rule("(this coming|this|next|last) ({weekday} ,?)? {month} {dom}", d.calendar_day,
          eg("he leaves [this Friday, April first]", "2016-04-01", "2016-04-01")),
     Rule("{edge}? ({weekday} ,?)? <dom: {dayno} of? | the? {dayno} (st|nd|rd|th) of?"
@@ -79,6 +84,8 @@ DAYS = (
     Rule("the? <nth: first|second|third|fourth|fifth|last|final>"
          " <unit: day|week|weekend|{fullweekday}> (of|in) {month} (,? {year})?", r.nth_in_month,
          eg("it fell in [the last week of August]", "2015-W35", "2015-08-25/2015-08-31")),
+    Rule("the <nth: first|second> half of {month} (,? {year})?", r.half_of_month,
+         eg("it fell in [the second half of March]", "2016-03", "2016-03-16/2016-03-31")),
     Rule(_THIS + " <weekday: {fullweekday}> (,? {month} {dom})?", w.weekday,
          eg("he left [last Wednesday]", "2016-03-23", "2016-03-23")),
     Rule("{edge}? <nearday: today|yesterday|tomorrow|the day before yesterday"
@@ -100,7 +107,7 @@ MONTHS = (
          eg("[May] was wet", "2015-05", "2015-05"), after="^",
          not_before="{name} {verb} on of said says told tells"),
     Rule("{edge}? <month: {fullmonth}>", d.calendar_month,
-         eg("In [August] ISIS fighters came", "2015-08", "2015-08"), not_before="on of",
+         eg("In [August] Coast Guard boats came", "2015-08", "2015-08"), not_before="on of",
          after="in since by until from through during before after"),
 )  # fmt: skip
 
@@ -242,21 +249,21 @@ UNITS = (
     Rule("{yearago}", r.a_year_before, eg("from [year-ago] levels", "2015", "2015")),
     Rule("a year <yearago: ago|earlier>", r.a_year_before,
          eg("the ferry sank [a year earlier]", "2015", "2015")),
-    Rule("({approx}|over)? {amount} " + _UNIT + " (or (so|more))?"
+    Rule("<about: {approx}|over>? {amount} " + _UNIT + " {half}? (or (so|more))?"
          " <side: ago|earlier|later|from now|hence>",
-         r.distance, eg("shot [eleven days ago]", "2016-03-19", "2016-03-19")),
-    Rule("({approx}|over)? {amount} " + _UNIT + " <side: ' time>", r.distance,
+         t.distance, eg("shot [eleven days ago]", "2016-03-19", "2016-03-19")),
+    Rule("<about: {approx}|over>? {amount} " + _UNIT + " <side: ' s? time>", t.distance,
          eg("in [three days’ time] he", "2016-04-02", "2016-04-02"), after="in"),
-    Rule("<amount: a> {unit} <side: before>", r.distance,
+    Rule("<amount: a> {unit} <side: before>", t.distance,
          eg("he swam on 20 May 2015; [a month before], he ran", "2015-04", "2015-04"),
          before="^ . , ; :"),
     Rule("the {unit} <side: before|after>", r.beside,
          eg("he swam on 20 May 2015 and ran [the day before]", "2015-05-19", "2015-05-19"),
          before="^ . , ; :"),
     Rule("{amount} " + _UNIT + " ago (<nearday: today|yesterday> | <which: this> <same: {unit}>"
-         " | on? <weekday: {weekday}>)", r.ago_to_the_day,
+         " | on? <weekday: {weekday}>)", t.ago_to_the_day,
          eg("the war began [ten years ago this month]", "2006-03", "2006-03")),
-    Rule("<unit: {units}> <side: ago>", r.distance, eg("it began [months ago]", "PAST_REF")),
+    Rule("<unit: {units}> <side: ago>", t.distance, eg("it began [months ago]", "PAST_REF")),
     Rule("around? (the)? {unit} -? end", r.end_of_unit,
          eg("by [year-end]", "2016", "2016-12-21/2016-12-31")),
     Rule("the? {unit} ' s end", r.end_of_unit,
@@ -272,7 +279,8 @@ _FEAST = ("({feast} (day|eve|{fullweekday})? | (good|palm|maundy|ash|shrove|whit
           " | earth day)")  # fmt: skip
 
 FEASTS = (
-    Rule("(<which: last|this|next|this past|this coming>)? <holiday: " + _FEAST + "> (,? {year})?",
+    Rule("(<which: last|this|next|this past|this coming>)? <holiday: " + _FEAST + ">"
+         " (,? {year} | ,? {whichyear})?",
          read_feasts.feast, eg("on [Christmas Eve], he left", "2015-12-24", "2015-12-24"),
          not_after="orthodox"),
     Rule("{movable} (al - (fitr|adha))? (,? {year})?", read_feasts.movable,

@@ -21,6 +21,8 @@ LENGTHS = (
     Rule("{approx}? (last|past|next|first|final|previous|coming|following|latest|initial)?"
          " <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL, o.length,
          eg("for [nearly three weeks] in", "P3W"), not_before="- ago earlier old"),
+    Rule("<amount: {figure}|{spelled}> - odd " + _UNIT, o.length,
+         eg("it took [20-odd days]", "P20D")),
     Rule("over <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL, o.length,
          eg("he ran for [over two hours]", "PT2H"), not_before="- ago earlier old",
          after="in for of after to than by at with from within is are was were be been took takes"
@@ -191,7 +193,7 @@ HOURS = (
          eg("by [mid morning] he", "2016-03-30TMO", "2016-03-30")),
     Rule("the (early|late)? -? <part: morning|afternoon|evening>", h.part_of_day,
          eg("in [the morning] he", "2016-03-30TMO", "2016-03-30"), after="in during"),
-    Rule("the early <part: hours> of? {weekday} (morning)?", h.part_of_day,
+    Rule("the (early|small|predawn) <part: hours> of? {weekday} (morning)?", h.part_of_day,
          eg("in [the early hours of Sunday], he", "2016-03-27TMO", "2016-03-27")),
     Rule("overnight", h.overnight,
          eg("driven out [overnight]", "2016-03-29TNI", "2016-03-29/2016-03-30")),
