@@ -25,8 +25,8 @@ from dossier.build import Built, build_dossier, failed
 
 log = logging.getLogger("mkdocs.hooks.dossier")
 
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-"""Files of the theme's that no page asks for: its scripts, with a search of its own, and more."""
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
+"""Files of the theme's that no page asks for: docs/theme and docs/assets stand in their place."""
 
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 """Set once a process, before any build; a rebuild never changes it."""
@@ -89,9 +89,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the page the day of its last change: the sitemap would take today's."""
-    day = _built(config).updated.get(page.file.src_uri)
-    page.update_date = day.isoformat() if day else page.update_date
+    """Give the page the day of its last change, if known: the sitemap would take today's."""
+    page.update_date = _built(config).updated.get(page.file.src_uri, "")
     if _command == "serve":
         _reuse(page, markdown, config, files)
     return markdown

@@ -12,7 +12,6 @@
       if (section && section.getBoundingClientRect().top <= line) here = index;
     });
     links.forEach((link, index) => {
-      link.classList.toggle("md-nav__link--active", index === here);
       if (index === here) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
