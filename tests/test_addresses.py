@@ -89,10 +89,13 @@ def test_each_page_but_what_is_gone_names_its_own_address(published: Published) 
 
 
 def test_the_sitemap_names_every_page_once_but_what_is_gone(published: Published) -> None:
-    root = ET.parse(published.folder / "sitemap.xml").getroot()  # noqa: S314 - made by this test
+    text = (published.folder / "sitemap.xml").read_text("utf-8")
+    root = ET.fromstring(text)  # noqa: S314 - made by this test
     named = [each.text for each in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     pages = [published.address(file) for file, _ in published.pages() if not is_stone(file)]
     assert sorted(map(str, named)) == (sorted(pages) if published.url else [])
+    changed = re.search("port-varn/?(?:.html)?</loc>\\s*<lastmod>(.*?)<", text)
+    assert (changed and changed[1]) == ("2019-06-02" if published.url else None)
 
 
 def test_robots_are_led_to_the_sitemap(published: Published) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from .write.options import Options
 class Built:
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
-    updated: Mapping[str, date]
+    updated: Mapping[str, str]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     lost: tuple[Problem, ...] = ()
     """What was released and is not there; no fault of a build: a project may be built in part."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from . import edtf
 from .export.cards import PICTURE, picture
+from .export.changed import last_changes
 from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
@@ -46,8 +45,8 @@ class Site:
     """Path in docs → content of what is no text."""
     shown: Mapping[str, Shown]
     """Source → how much of its words the files show."""
-    updated: Mapping[str, date]
-    """Path of a page → the day of its last substantive change."""
+    updated: Mapping[str, str]
+    """Path of a page → the year, month or day of its last substantive change."""
     problems: tuple[Problem, ...]
     """What only writing brings to light: too many of a source's words."""
     there: Mapping[str, set[str]]
@@ -82,7 +81,7 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         dict(sorted(files.items())),
         {PICTURE: picture(dossier)} if options.site_url else {},
         shown,
-        _updated(dossier, pages),
+        last_changes(dossier, pages),
         tuple(_too_much(dossier, shown)),
         present(dossier, records),
     )
@@ -151,34 +150,3 @@ def _too_much(dossier: Dossier, shown: Mapping[str, Shown]) -> list[Problem]:
         where = source.keys.get("quote_limit", Where(source.path))
         found.append(problem(where, what, f"{_LESS}; most is shown by {largest}", "words-shown"))
     return found
-
-
-def _updated(dossier: Dossier, pages: Mapping[str, str]) -> dict[str, date]:
-    """Return page → the day of its record's last change, else of the latest publication."""
-    published = [
-        d for s in dossier.sources.values() if s.text is not None and (d := _last_day(s.published))
-    ]
-    default = max(published, default=None)
-    days: dict[str, date | None] = {}
-    records = [
-        *dossier.actors.values(),
-        *dossier.places.values(),
-        *(e.record for e in dossier.events.values()),
-    ]
-    for record in records:
-        days[record.path] = _changed([c.date for c in record.history], default)
-    for source in dossier.sources.values():
-        own = _last_day(source.published) if source.text is not None else default
-        days[links.source_page(source.id)] = _changed([c.date for c in source.history], own)
-    newest = max((day for day in days.values() if day is not None), default=default)
-    whole = {path: days.get(path) or newest for path in pages if path.endswith(".md")}
-    return {path: day for path, day in whole.items() if day is not None}
-
-
-def _changed(dates: list[str], otherwise: date | None) -> date | None:
-    return max((day for text in dates if (day := _last_day(text))), default=otherwise)
-
-
-def _last_day(text: str | None) -> date | None:
-    read = edtf.parse(text) if text else None
-    return (read.latest or read.earliest) if read else None

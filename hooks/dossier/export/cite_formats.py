@@ -9,7 +9,7 @@ from ..joined import Dossier
 from ..write import wording
 from ..write.options import Forms
 from .cite import STYLES, Citation, all_citations, in_words
-from .dates import parts
+from .dates import parts, written
 from .release import Release
 
 FOLDER = "data/cite"
@@ -91,7 +91,7 @@ def bibtex(citation: Citation) -> str:
         "howpublished": _tex(citation.site) if citation.site else None,
         "year": f"{known[0]:04}" if known else None,
         "month": f"{known[1]}" if len(known) > 1 else None,
-        "date": _written(known) if known else None,
+        "date": written(known) if known else None,
         "version": _tex(citation.version) if citation.version else None,
         "url": citation.url,
         "note": _tex(_note(citation)) if _note(citation) else None,
@@ -111,14 +111,10 @@ def _tex(text: str | None) -> str:
     return "".join(_TEX.get(c, c) for c in " ".join((text or "").split()))
 
 
-def _written(numbers: list[int]) -> str:
-    return "-".join(f"{n:04}" if at == 0 else f"{n:02}" for at, n in enumerate(numbers))
-
-
 def ris(citation: Citation) -> str:
     """Return a RIS record."""
     known = parts(citation.date) or []
-    slashed = "/".join([*_written(known).split("-"), *[""] * (3 - len(known))]) if known else None
+    slashed = "/".join([*written(known).split("-"), *[""] * (3 - len(known))]) if known else None
     lines: list[tuple[str, str | None]] = [
         ("TY", "ELEC"),
         ("ID", citation.key),
@@ -144,11 +140,11 @@ def head_metadata(citation: Citation) -> Mapping[str, str]:
         ("citation_title", citation.title),
         # With a comma after it, a name is not split into first and last: Zotero, as in RIS.
         ("citation_author", f"{citation.author}," if citation.author else None),
-        ("citation_publication_date", "/".join(_written(known).split("-")) if known else None),
+        ("citation_publication_date", "/".join(written(known).split("-")) if known else None),
         ("citation_public_url", citation.url),
         ("DC.title", citation.title),
         ("DC.creator", citation.author),
-        ("DC.date", _written(known) if known else None),
+        ("DC.date", written(known) if known else None),
         # Without it, Zotero takes what has a citation_title for an article in a journal.
         ("DC.type", "WebPage"),
     )

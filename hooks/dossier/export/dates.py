@@ -49,7 +49,7 @@ def span(text: str) -> Mapping[str, object]:
     """
     whole = parts(text)
     if whole:
-        return {"in": _written(whole)}
+        return {"in": written(whole)}
     read = edtf.parse(text)
     first, _, last = text.partition("/")
     ends = {
@@ -63,8 +63,9 @@ def _end(text: str, bound: date | None) -> str | None:
     if bound is None:
         return None
     known = parts(text)
-    return _written(known) if known else bound.isoformat()
+    return written(known) if known else bound.isoformat()
 
 
-def _written(numbers: list[int]) -> str:
+def written(numbers: list[int]) -> str:
+    """Return year, month and day as far as they are given, ``2016-03``."""
     return "-".join(f"{n:04}" if at == 0 else f"{n:02}" for at, n in enumerate(numbers))
