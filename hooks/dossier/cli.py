@@ -122,7 +122,7 @@ def _under(path: str, wanted: str) -> bool:
     show_default=True,
 )
 def read(file: Path, published: str, names: Path | None, form: str, week_starts: str) -> None:
-    """Show what the hooks see in any plain text: names, times, speech."""
+    """Show what the hooks see in any plain text: names, times, speech, figures."""
     try:
         edtf.parse(published)
     except edtf.EdtfError as error:
@@ -170,6 +170,8 @@ def draft(config_file: Path | None, source: str, to_stdout: bool) -> None:  # no
             click.echo(f"--- {each.path}\n{each.content}")
         else:
             _write_draft(config.project, each)
+    for name in dossier.readings[source].unsure:
+        click.echo(f"unsure  {name.name}: {name.unsure}; no draft", err=True)
     click.echo(f"{len(drafted)} draft{'' if len(drafted) == 1 else 's'} from ‘{source}’", err=True)
 
 

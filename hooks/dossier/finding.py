@@ -81,6 +81,7 @@ def _read(wanted: _Wanted, known: Known) -> Reading:
     times = find_times(text, sentences, edtf.parse(wanted.published), wanted.week_starts)
     spoken = find_speech(text, sentences, mentions, times)
     speeches = tuple(_by_actors(speech, known.places) for speech in spoken)
+    names = propose(text, passages, mentions, times)
     return Reading(
         source=wanted.source,
         text=text,
@@ -90,7 +91,8 @@ def _read(wanted: _Wanted, known: Known) -> Reading:
         speeches=tuple(one for one in speeches if one.manner != "wanted"),
         stances=tuple(one for one in speeches if one.manner == "wanted"),
         figures=find_figures(text, sentences, mentions),
-        proposals=propose(text, passages, mentions, times),
+        proposals=tuple(p for p in names if not p.unsure),
+        unsure=tuple(p for p in names if p.unsure),
     )
 
 

@@ -39,6 +39,8 @@ class Reading:
     """What somebody wants, plans or sides with, which is told of them: no statements."""
     figures: tuple[Figure, ...]
     proposals: tuple[Proposal, ...]
+    unsure: tuple[Proposal, ...]
+    """Names of which too little says what they name: shown to those who write, no drafts."""
 
 
 @dataclass(frozen=True, slots=True)

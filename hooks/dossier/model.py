@@ -133,11 +133,13 @@ class Proposal:
 
     name: str
     kind: str
-    """``actor`` or ``place``."""
+    """``actor`` or ``place``; of what is unsure the likelier, or ``unknown``."""
     what: str | None
     """The words that say what it is ("the director of …"), verbatim and short; or null."""
     spans: tuple[tuple[str, int, int], ...]
     """(passage, start, end) of every occurrence."""
+    unsure: str | None = None
+    """Why too little says what it names, in words; null where enough does."""
 
 
 # --- Records: what people write -------------------------------------------------------

@@ -12,6 +12,8 @@ from .model import SourceRecord, Speech, TimeExpression
 
 Finding = dict[str, object]
 
+_OF_FIGURES = ("counts", "of", "by", "unit", "scope", "value", "low", "high", "qualifier")
+
 
 def read_out(
     text: str, published: str, docs: Records | None, *, form: str, week_starts: str = "sunday"
@@ -47,10 +49,12 @@ def source_of_text(text: str, published: str, week_starts: str = "sunday") -> So
 
 def findings(reading: Reading) -> Iterator[Finding]:
     """Yield every finding in the order of the text, the longer of two first."""
-    found = [*_blocks(reading), *_found(reading)]
+    found = [*_blocks(reading), *_found(reading), *_figures(reading)]
     order = {
         kind: number
-        for number, kind in enumerate(("passage", "sentence", "speech", "mention", "time"))
+        for number, kind in enumerate(
+            ("passage", "sentence", "speech", "mention", "name", "time", "figure")
+        )
     }
     yield from sorted(found, key=lambda f: (f["start"], -int(str(f["end"])), order[str(f["kind"])]))
 
@@ -76,6 +80,15 @@ def _found(reading: Reading) -> Iterator[Finding]:
             **_span(reading.text, "mention", mention.start, mention.end),
             "entity": mention.entity,
         }
+    for name in (*reading.proposals, *reading.unsure):
+        for _, start, end in name.spans:
+            yield {
+                **_span(reading.text, "name", start, end),
+                "name": name.name,
+                "is": name.kind,
+                "what": name.what,
+                "unsure": name.unsure,
+            }
     for time in reading.times:
         yield {**_span(reading.text, "time", time.start, time.end), **_time(time)}
     for speech in (*reading.speeches, *reading.stances):
@@ -83,6 +96,15 @@ def _found(reading: Reading) -> Iterator[Finding]:
             **_span(reading.text, "speech", speech.start, speech.end),
             **_speech(reading.text, speech),
         }
+
+
+def _figures(reading: Reading) -> Iterator[Finding]:
+    for figure in reading.figures:
+        if figure.start is not None and figure.end is not None:
+            yield {
+                **_span(reading.text, "figure", figure.start, figure.end),
+                **{key: getattr(figure, key) for key in _OF_FIGURES},
+            }
 
 
 def _time(time: TimeExpression) -> Finding:
@@ -133,4 +155,17 @@ def _told(finding: Finding) -> str:
         speaker = finding["speaker"]
         who = speaker["text"] if isinstance(speaker, dict) else finding["voice"]
         return f"{finding['manner']} by {who}"
+    if kind == "name":
+        told = ", ".join(str(each) for each in (finding["is"], finding["what"]) if each)
+        return f"{told}; unsure: {finding['unsure']}" if finding["unsure"] else told
+    if kind == "figure":
+        return _counted(finding)
     return f"{finding['id']} ({finding['role']})" if kind == "passage" else ""
+
+
+def _counted(figure: Finding) -> str:
+    """Return the number and what it counts: "450 deaths of militants", "20000–99999 people"."""
+    bounds = [str(figure[side]) if figure[side] is not None else "" for side in ("low", "high")]
+    number = str(figure["value"]) if figure["value"] is not None else "–".join(bounds)
+    of = f" of {figure['of']}" if figure["of"] else ""
+    return f"{number} {figure['counts'] or 'of what is not stated'}{of}"

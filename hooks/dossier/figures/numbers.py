@@ -99,7 +99,8 @@ def number_at(items: Sequence[Item], at: int) -> Number | None:
     if first is None:
         return _written_range(items, at)
     value, end = first
-    if end < len(items) and items[end].low in ("to", "or", "-"):
+    plain = end < len(items) and items[end].start - items[end - 1].end < 2  # not: 8.5% to 12.6
+    if plain and items[end].low in ("to", "or", "-"):
         second = _plain(items, end + 1)
         if second and second[0] > value and (items[end].low != "or" or second[0] == value + 1):
             low = _same_scale(value, second[0], items[second[1] - 1].low)
@@ -194,7 +195,8 @@ def _words(items: Sequence[Item], at: int) -> tuple[Amount | None, int]:
 
 
 def _round(value: Amount) -> Amount:
-    return int(value) if value == int(value) else round(value, 6)
+    value = round(value, 6)
+    return int(value) if value == int(value) else value
 
 
 def qualified(items: Sequence[Item], number: Number) -> Number:

@@ -1,7 +1,7 @@
 """Proposes names that no page covers yet, with what the text says they are.
 
 Runs of capitalised words are gathered, the words around each weighed, the occurrences of one
-name put together; what the evidence does not make a person, a body or a place is left out.
+name put together; where the evidence makes it no person, body or place, it is unsure and says why.
 """
 
 from __future__ import annotations
@@ -29,8 +29,15 @@ def propose(
     known = [(m.start, m.end) for m in mentions]
     taken = Taken([*known, *((t.start, t.end) for t in times)])
     groups = group(occurrences(text, passages, taken))
-    found = _with_spans(text, passages, groups, taken)
-    return tuple(sorted(found, key=lambda p: p.spans[0][1:]))
+    sure = list(_with_spans(text, passages, [g for g in groups if g.kind], taken))
+    taken = Taken([*known, *((t.start, t.end) for t in times), *_spans(sure)])
+    unsure = _with_spans(text, passages, [g for g in groups if not g.kind], taken)
+    return tuple(sorted([*sure, *unsure], key=lambda p: p.spans[0][1:]))
+
+
+def _spans(proposals: Sequence[Proposal]) -> Iterator[tuple[int, int]]:
+    for proposal in proposals:
+        yield from ((start, end) for _, start, end in proposal.spans)
 
 
 def _with_spans(
@@ -46,8 +53,8 @@ def _with_spans(
             spans.setdefault(int(m.entity), []).append((m.passage, m.start, m.end))
     for number, found in enumerate(groups):
         own = spans.get(number, [])
-        if found.kind and any(passage not in titles for passage, _, _ in own):
-            span = found.clue.what(found.kind)
+        if any(passage not in titles for passage, _, _ in own):
+            span = found.clue.what(found.likely)
             what = text[slice(*span)] if span else None
             name = " ".join(found.name.split())
-            yield Proposal(name, found.kind, what, tuple(own))
+            yield Proposal(name, found.likely, what, tuple(own), found.unsure)

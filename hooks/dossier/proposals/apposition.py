@@ -11,6 +11,7 @@ from .words import (
     PERSON_ENDINGS,
     PERSON_NOUNS,
     PLACE_NOUNS,
+    RUNS,
     SAYING,
 )
 
@@ -55,6 +56,9 @@ def _described(
     first = tokens[number]
     if first.low == "who":
         return "person", None
+    if first.low == "which":
+        runs = number + 1 < len(tokens) and tokens[number + 1].low in RUNS
+        return ("actor", None) if runs else None
     if first.low not in _ARTICLES and not first.possessive:
         return None
     words = _phrase(tokens, number)

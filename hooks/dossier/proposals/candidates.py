@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..names.words import FORMS_OF_ADDRESS, OFFICES, PARTICLES, RANKS
+from ..names.words import FEATURES, FORMS_OF_ADDRESS, OFFICES, ORDINARY, PARTICLES, RANKS
 from ..read import STARTERS
 from .tokens import Token, parts_of
 from .words import (
@@ -28,6 +28,7 @@ from .words import (
     PLACES,
     SURNAMES_TOO,
     THINGS,
+    VESSELS,
 )
 
 _TITLES = FORMS_OF_ADDRESS | OFFICES
@@ -39,6 +40,8 @@ _BETWEEN = RANKS | {"of", "for", "and", "the"}
 _HEADS = PLACES | ACTORS | EVENTS
 _HONOURED = KEEPS_TITLE | {"president", "general", "major", "captain", "sir", "lord", "lady"}
 """Titles that names of streets and hospitals keep, with a person's name after them."""
+_BUILT = FEATURES - ORDINARY - {"port", "harbour", "harbor"}
+"""What bears a person's name with its title: Tsar Boris Stadium; no family name ends so."""
 _LONGEST = 12
 """Words in a run; longer ones are no names, and work on a run may take its square."""
 _FIELDS_OF_OFFICE = (FIELDS - PLACES - ACTORS - {"rights", "affairs"}) | {"district"}
@@ -157,7 +160,7 @@ def _goes_on(tokens: Sequence[Token], number: int) -> bool:
         return False
     if before.possessive:
         sainted = number > 1 and tokens[number - 2].low in ("st", "saint") and token.joins
-        return sainted and token.low in PLACES
+        return sainted and token.low in PLACES | FIELDS
     if token.gap in _PLURAL_POSSESSIVE:
         return before.low.endswith("s") and before.low in FIELDS and token.low in ACTORS
     return token.joins or (token.gap.strip() == "&" and token.capital)
@@ -231,6 +234,8 @@ def _title_within(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
     if not ends:
         return None
     end = ends[-1]
+    if end < last and tokens[last].low in _BUILT:
+        return None
     if any(t.low in _HEADS for t in tokens[end + 1 : last + 1]):
         given = last - end == 2 and tokens[end + 1].low not in GENERIC
         if not given or tokens[end + 1].people or tokens[end].low in _HONOURED:
@@ -301,6 +306,8 @@ def _is_loose(tokens: Sequence[Token], first: int, last: int) -> bool:
     low = tokens[last].low
     if not tokens[last].capital:
         return True
+    if last > first and low in COMPANY_ENDS and tokens[last].text.isupper():
+        return False
     if last > first and (low in SURNAMES_TOO or not tokens[last - 1].capital):
         return False
     return low in _TITLES | RANKS - FIELDS | STARTERS
@@ -312,7 +319,11 @@ def _says_nothing(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if len(words) == 1:
         low = words[0].low
-        return low in GENERIC | NO_NAMES | STARTERS | OPENERS or words[0].people or len(low) < 2
+        return (
+            low in GENERIC | NO_NAMES | STARTERS | OPENERS | VESSELS
+            or words[0].people
+            or len(low) < 2
+        )
     noun = head(words)
     proper = any(_is_proper(t) for t in words)
     if noun in EVENTS or words[-1].low in EVENTS:

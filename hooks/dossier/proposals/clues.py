@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..names.words import OFFICES, RANKS
+from ..names.words import FORMS_OF_ADDRESS, OFFICES, RANKS
 from .apposition import apposition, kind_of_noun
 from .candidates import head
 from .points import NOTHING, Clue, actor, place
@@ -46,6 +46,7 @@ from .words import (
     SINGLE_ACTORS,
     SURE_PREPOSITIONS,
     TAKEN_PLACES,
+    TOWN_HAS,
     VERBS_TOO,
     VESSELS,
     VESSELS_DO,
@@ -54,6 +55,8 @@ from .words import (
 )
 
 _DETERMINERS = frozenset("the a an his her its their our my".split())
+_ONWARDS = frozenset("up down over back on out across home".split())
+_LEFT_FROM = WAYS_TO | {"independent", "independence"}
 _LONGEST_ASIDE = 25
 """Words between a name and the verb that an aside parts from it."""
 
@@ -119,12 +122,12 @@ def _apposition(setting: Setting) -> Clue:
 
 def _before_noun(setting: Setting) -> Clue:
     """A common noun directly before: "the lawyer X", "news agency X", "the ferry X"."""
+    if _is_vessel(setting):
+        return Clue(thing=True)
     before = setting.before()
     if before is None:
         return NOTHING
     low = before.low.rsplit("-", 1)[-1]
-    if low in VESSELS:
-        return Clue(thing=True)
     if before.capital:
         return NOTHING
     span = (_described_from(setting.tokens, setting.candidate.first - 1), before.end)
@@ -140,6 +143,17 @@ def _before_noun(setting: Setting) -> Clue:
     if low in TAKEN_PLACES:
         return place(2)
     return NOTHING
+
+
+def _is_vessel(setting: Setting) -> bool:
+    """Say whether a ship or another thing is named, with a title or without: the ferry Lady X."""
+    first = setting.candidate.title[0] if setting.candidate.title else setting.candidate.first
+    if first == 0 or not all(
+        setting.tokens[n].joins for n in range(first, setting.candidate.first)
+    ):
+        return False
+    before = setting.tokens[first - 1]
+    return setting.tokens[first].joins and before.low.rsplit("-", 1)[-1] in VESSELS
 
 
 def _described_from(tokens: Sequence[Token], noun: int) -> int:
@@ -169,8 +183,12 @@ def _aside_before(setting: Setting) -> Clue:
         return NOTHING
     noun = setting.tokens[at - 1]
     after = setting.after
-    closed = after is None or after.low in ("of", "who")
-    if noun.capital or not closed:
+    if noun.capital:
+        return _office_before(setting)
+    several = len(setting.words) > 1 and (after is None or after.low == "and")
+    if several and (noun.low in ("them", "those") or kind_of_noun(noun.low[:-1]) == "person"):
+        return actor(3, person=3)  # "two executives, X and Y"; "one of them, X,"
+    if after is not None and after.low not in ("of", "who"):
         return NOTHING
     kind = kind_of_noun(noun.low)
     span = (_described_from(setting.tokens, at - 1), noun.end)
@@ -179,6 +197,20 @@ def _aside_before(setting: Setting) -> Clue:
     if kind == "person" and len(setting.words) > 1:
         return actor(3, span, person=3)
     return actor(2, span) if kind == "actor" else NOTHING
+
+
+def _office_before(setting: Setting) -> Clue:
+    """The bishop of Skara, X, said: the office is whose the name is."""
+    at = setting.candidate.first
+    first = at - 3
+    if first < 0 or setting.after is not None or len(setting.words) < 2:
+        return NOTHING
+    office, of, where = setting.tokens[first:at]
+    if of.low != "of" or not (of.joins and where.joins):
+        return NOTHING
+    person = kind_of_noun(office.low) == "person" or office.low in FORMS_OF_ADDRESS
+    span = (office.start, where.end)
+    return actor(3, span, person=3) if person and not office.capital else NOTHING
 
 
 def _preposition(setting: Setting) -> Clue:
@@ -197,9 +229,16 @@ def _preposition(setting: Setting) -> Clue:
         return place(3 if setting.free and not setting.article else 1)
     earlier = setting.before(skip + 1)
     if low == "to" and earlier is not None:
+        whence = setting.before(skip + 2)
+        if earlier.capital and whence is not None and whence.low == "from":
+            left = setting.before(skip + 3)
+            return place(3 if left is not None and left.low in WAYS_TO else 2)
+        if earlier.low in _ONWARDS and (further := setting.before(skip + 2)):
+            earlier = further
         return _to(setting, earlier.low)
     if low in WEAK_PREPOSITIONS and not setting.article and setting.free:
-        native = low == "from" and earlier is not None and kind_of_noun(earlier.low) == "person"
+        origin = earlier.low if low == "from" and earlier is not None else ""
+        native = kind_of_noun(origin) == "person" or origin in _LEFT_FROM
         return place(3 if native and not setting.acronym else 1)
     ends = setting.after is None and not setting.words[-1].possessive
     if low == "told" or (low in ("said", "says") and ends):
@@ -251,7 +290,7 @@ def _after(setting: Setting) -> Clue:
     if low in VESSELS_DO and setting.article:
         return Clue(thing=True)
     if low in PLACE_FOLLOWERS and not setting.acronym:
-        named = low in PLACE_NOUNS and not _is_of(setting, 2)
+        named = low in PLACE_NOUNS - TOWN_HAS and not _is_of(setting, 2)
         return place(3, (after.start, after.end) if named else None)
     if low in ACTOR_FOLLOWERS or low in SAYING:
         return actor(2)

@@ -57,6 +57,26 @@ class Group:
         alone = 3 if self.clue.person > 0 or self.clue.what("actor") else 4
         return "actor" if actor >= self._need(alone) else None
 
+    @property
+    def unsure(self) -> str | None:
+        """Why it has no kind, in words."""
+        place, actor = self.clue.place, self.clue.actor
+        if self.kind:
+            return None
+        if not place and not actor:
+            return "nothing beside it says what it is"
+        if place == actor:
+            return "as much speaks for a place as for somebody"
+        sign = "a place" if place > actor else "a person or body"
+        return f"too little speaks for {sign}"
+
+    @property
+    def likely(self) -> str:
+        """The kind, or of what is unsure the likelier, or ``unknown``."""
+        if self.kind or self.clue.place == self.clue.actor:
+            return self.kind or "unknown"
+        return "place" if self.clue.place > self.clue.actor else "actor"
+
     def _need(self, alone: int) -> int:
         """Return the points that suffice; single words need more: a capital alone says little.
 
@@ -75,7 +95,10 @@ class Group:
 
 
 def group(occurrences: Iterable[Occurrence]) -> list[Group]:
-    """Return the groups that name an actor or a place, in the order of their first occurrence."""
+    """Return the groups that are names, in the order of their first occurrence.
+
+    Those of which too little says what they name have no kind, but a reason (``unsure``).
+    """
     groups: dict[str, Group] = {}
     aliases: dict[str, str] = {}
     for found in occurrences:
@@ -87,7 +110,7 @@ def group(occurrences: Iterable[Occurrence]) -> list[Group]:
             aliases.setdefault(found.alias, key)
     _join_acronyms(groups, aliases)
     _join_short_forms(groups)
-    return [g for g in groups.values() if g.kind and _is_name(g)]
+    return [g for g in groups.values() if not g.clue.thing and _is_name(g)]
 
 
 def _is_name(found: Group) -> bool:
@@ -143,9 +166,15 @@ def _join_short_forms(groups: dict[str, Group]) -> None:
             del groups[key]
     for shorter in (_without_company_end, _without_proper_words):
         _join_shorter(groups, shorter)
+    _join_shorter(groups, _without_trade, only_unsure=True)
 
 
-def _join_shorter(groups: dict[str, Group], shorter: Callable[[Group], Iterable[str]]) -> None:
+def _join_shorter(
+    groups: dict[str, Group],
+    shorter: Callable[[Group], Iterable[str]],
+    *,
+    only_unsure: bool = False,
+) -> None:
     """Let the group of a shorter name join that of the one longer name it may stand for."""
     longer: dict[str, list[str]] = {}
     for key, found in groups.items():
@@ -153,6 +182,8 @@ def _join_shorter(groups: dict[str, Group], shorter: Callable[[Group], Iterable[
             longer.setdefault(fold(short), []).append(key)
     for short, keys in longer.items():
         if len(keys) == 1 and short in groups and keys[0] in groups and short != keys[0]:
+            if only_unsure and (groups[short].kind or groups[short].clue.place):
+                continue
             groups[keys[0]] = _joined(groups[keys[0]], groups.pop(short))
 
 
@@ -163,6 +194,14 @@ def _without_company_end(found: Group) -> Iterator[str]:
         yield " ".join(words[:-1])
         if len(words) > 2 and found.words[0] not in GENERIC:
             yield words[0]
+
+
+def _without_trade(found: Group) -> Iterator[str]:
+    """Yield "Northline" of "Northline Rail": the one proper word of a body's name."""
+    if found.kind == "actor" and not found.person and len(found.words) == 2:
+        first, trade = found.words
+        if first not in GENERIC and trade in GENERIC:
+            yield found.name.split()[0]
 
 
 def _without_proper_words(found: Group) -> Iterator[str]:

@@ -8,18 +8,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Passage
-from .candidates import Candidate, Seen, candidates
+from .candidates import Candidate, Seen, candidates, head
 from .clues import weigh
 from .grouping import Occurrence
 from .points import NOTHING, Clue, actor
 from .setting import Setting, is_acronym, is_indefinite
 from .tokens import Token, tokens_of
-from .words import FIELDS, SAYING
+from .words import FIELDS, GENERIC, SAYING
 
 _ALIAS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)(?!\s*[—–_-])")
 _STARTS = re.compile(r"[\"“«:;•*]\s*\Z|\)?\s*[—–]+\s*\Z|--\s*\Z|\)\s*[-_]+\s*\Z")
 _DATELINE = re.compile(
-    r"(?P<city>[A-Z][A-Z .’'-]{1,30})(?:, (?P<land>[A-Z][\w. ]{1,20}))?"
+    r"(?P<city>[A-Z][A-Z .’'-]{1,30})(?:, (?P<land>[A-Z][\w. ]{1,20}?))??"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d\d?)?"
     r"(?: \((?P<agency>[^()]{2,30})\))? ?(?P<dash>—|–|--|-|_) "
 )
 """The place and the agency before the first sentence: "LIMA, Peru (AP) — "."""
@@ -185,8 +186,14 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 def _listed(
     tokens: Sequence[Token], before: tuple[Candidate, Clue] | None, candidate: Candidate
 ) -> Clue:
-    """Return a place's points where the name goes on a list of places ("in X, Y and Z")."""
-    if before is None or before[1].place < 2 or before[1].place <= before[1].actor:
+    """Return the points of a name that goes on a list: "in X, Y and Z", "the officers X and Y"."""
+    if before is None:
+        return NOTHING
+    linked = candidate.first == before[0].last + 2 and tokens[candidate.first].joins
+    pair = linked and tokens[candidate.first - 1].low == "and" and tokens[candidate.first - 1].joins
+    if pair and before[1].person > 2 and candidate.last > candidate.first and not candidate.title:
+        return NOTHING if head(candidate.words(tokens)) in GENERIC else actor(3, person=3)
+    if before[1].place < 2 or before[1].place <= before[1].actor:
         return NOTHING
     last, first = before[0].last, candidate.first
     if tokens[last].possessive or tokens[last].tail or candidate.title or tokens[first].tail:

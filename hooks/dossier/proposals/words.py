@@ -86,7 +86,9 @@ PLACES = (
         " steppe plain plains lagoon marina pier headquarters base complex center centre mall"
         " market"
         " bazaar souk citadels temples square circle crossing alley boulevard mansion villa"
-        " hostel emirates arabia columbia samoa guiana polynesia riviera".split()
+        " hostel emirates arabia columbia samoa guiana polynesia riviera point cove quay wharf"
+        " ridge diner bluff marsh moor fjord firth loch glen inlet reservoir estate ranch lodge"
+        " junction roundabout interchange".split()
     )
 ) - frozenset("church university college school academy center centre headquarters".split())
 ACTORS = (
@@ -104,6 +106,9 @@ ACTORS = (
         " majlis congress shura jirga inspectorate registry"
         " directorate exchange reserve treasury ombudsman works laboratory lab caliphate"
         " militants brotherhood order synod diocese archdiocese"
+        " rail ferries electric electronics software pharmaceuticals pharma shipping logistics"
+        " insurance ventures studios supermarkets telecom telecoms breweries minerals resources"
+        " cement chemicals textiles monitor"
         " initiative project programme program campaign conference forum crescent cross".split()
     )
 ) - frozenset("convention conventions accord accords agreement treaty declaration protocol".split())
@@ -112,7 +117,7 @@ SINGLE_ACTORS = frozenset(
 )
 """Heads that name a body even alone."""
 PLACE_BEGINNINGS = frozenset("lake mount mt fort port river cape isle".split())
-ACTOR_BEGINNINGS = frozenset("daily radio".split())
+ACTOR_BEGINNINGS = frozenset("daily radio fc afc sc dynamo spartak lokomotiv".split())
 EVENTS = frozenset(
     "war wars battle cup games olympics prize award awards act law bill day week month year treaty"
     " accord accords agreement convention conventions declaration protocol constitution operation"
@@ -121,7 +126,7 @@ EVENTS = frozenset(
     " scandal summit bible koran quran qur'an testament amendment resolution article chapter plan"
     " deal pact age era century renaissance eve flight shuttle roadmap doctrine theory"
     " effect syndrome disease virus fever flu report papers list index average season parade"
-    " election elections referendum siege".split()
+    " election elections referendum siege fire wildfire blaze flood floods earthquake quake".split()
 )
 """Heads of names of events, texts and things: neither actor nor place."""
 VESSELS = frozenset(
@@ -152,6 +157,8 @@ FIELDS = frozenset(
     " antiquities museums monuments welfare housing urban planning works industry industries mining"
     " fisheries forestry animal wildlife nature conservation children women youth family veterans"
     " workers teachers journalists doctors lawyers students reporters borders peace war strategic"
+    " fans drivers farmers miners nurses pilots players passengers pensioners tenants writers"
+    " actors consumers medical veterinary scientific technical agricultural"
     " homeland exchange securities stock investment monetary reserve chemical weapons prohibition"
     " non-proliferation arms red white black blue green big great early late good holy real".split()
 )
@@ -198,7 +205,8 @@ SERVING = frozenset("insurer lender supplier producer operator manufacturer make
 ACTOR_FOLLOWERS = frozenset(
     "militants fighters rebels gunmen insurgents spokesman spokeswoman spokesperson leader leaders"
     " commander commanders members executives shares employees researchers correspondent reporter"
-    " reporters journalist journalists operatives extremists jihadists chairman".split()
+    " reporters journalist journalists operatives extremists jihadists chairman television tv radio"
+    " newspaper magazine channel".split()
 )
 ACTOR_OF = ACTOR_FOLLOWERS | frozenset("member head director president chair founder".split())
 COUNTRY_OFFICES = frozenset(
@@ -211,29 +219,35 @@ COUNTRY_POSSESSIONS = frozenset(
     " constitution electoral airspace mayor governor airport province streets suburbs"
     " supreme".split()
 )
-PLACE_FOLLOWERS = frozenset(
-    "city town village province governorate district region county airport border countryside"
-    " neighborhood neighbourhood suburb suburbs island river valley skyline residents peninsula"
-    " coast harbor harbour".split()
+TOWN_HAS = frozenset("hospital stadium church mosque cathedral street road square prison".split())
+"""What after a town's name is in it, and does not say what it is."""
+PLACE_FOLLOWERS = (
+    frozenset(
+        "city town village province governorate district region county airport border countryside"
+        " neighborhood neighbourhood suburb suburbs island river valley skyline residents peninsula"
+        " coast harbor harbour bridge dam forest mountains desert".split()
+    )
+    | TOWN_HAS
 )
 PLACE_OF = PLACE_NOUNS | frozenset(
     "north south east west northeast northwest southeast southwest coast border borders residents"
     " people ruins streets center centre mayor governor parts citizens heart edge skies shores"
-    " banks inhabitants population part".split()
+    " banks inhabitants population part government bishop archbishop".split()
 )
 WAYS_TO = frozenset(
     "trip flew flight fly traveled travelled travel travels travelling traveling went moved move"
     " return returned returning fled flee drove drive way road route visit journey withdrawn"
-    " withdrew deported bound back came come brought rushed highway train sent".split()
+    " withdrew deported bound back came come brought rushed highway train sent commute commutes"
+    " commuted sail sailed sails ferry".split()
 )
 SHARES_IN = frozenset(
-    "stake stakes interest interests share shares holding holdings investment investments invest"
+    "stake stakes interest interests shares holding holdings investment investments invest"
     " invested confidence faith trust believe believed equity position disappointed appearing"
     " appeared starring starred published reported writing written".split()
 )
 """Words after which "in" is not where."""
-SURE_PREPOSITIONS = frozenset("in near outside across throughout inside".split())
-WEAK_PREPOSITIONS = frozenset("from into toward towards around at".split())
+SURE_PREPOSITIONS = frozenset("in near outside across throughout inside off".split())
+WEAK_PREPOSITIONS = frozenset("from into toward towards around at beyond past via along".split())
 TAKEN_PLACES = frozenset(
     "recapture recaptured retake retook besiege besieged bomb bombed shelled overran occupied"
     " evacuated fled invaded annexed".split()
@@ -252,6 +266,11 @@ SAYING = frozenset(
     " declared described predicted urged vowed promised ruled testified recalled asked replied"
     " rebuked condemned criticized criticised praised".split()
 )
+RUNS = frozenset(
+    "runs ran operates operated employs employed makes sells produces represents publishes owns"
+    " monitors tracks campaigns supplies organises organizes builds manages".split()
+)
+"""What a body does, after "which"."""
 GIVEN_TO = frozenset("provided given sent leaked spoke speaking talked shown supplied".split())
 PLACE_TAILS = frozenset("based born area wide bound".split())
 ACTOR_TAILS = frozenset(
@@ -288,7 +307,9 @@ NO_NAMES = frozenset(
 BEFORE_PLACES = DIRECTIONS | frozenset("downtown nearby neighboring neighbouring rural".split())
 PLACE_ACRONYMS = frozenset("us u.s uk u.k uae u.a.e usa u.s.a dc d.c drc ussr".split())
 KEEPS_TITLE = frozenset("king queen pope prince princess emperor sultan emir saint".split())
-COMPANY_ENDS = frozenset("inc co corp ltd llc plc corporation company group limited".split())
+COMPANY_ENDS = frozenset(
+    "inc co corp ltd llc plc corporation company group limited asa as ab ag gmbh nv oyj pty".split()
+)
 HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady madame monsieur".split())
 GENERIC = (
     COMPANY_ENDS
