@@ -7,7 +7,6 @@ from datetime import date
 
 from .. import edtf
 
-Cells = dict[str, object]
 _PARTS = {"year": 1, "month": 2, "day": 3}
 
 
@@ -18,16 +17,6 @@ def exact_day(text: str | None) -> str | None:
     read = edtf.parse(text)
     sure = read.precision == "day" and not (read.uncertain or read.approximate)
     return str(read.earliest) if sure else None
-
-
-def bounds(name: str, text: str | None) -> Cells:
-    """Return the three cells of a date: EDTF, and the first and last day it can mean."""
-    read = edtf.parse(text) if text else None
-    return {
-        f"{name}_edtf": text,
-        f"{name}_earliest": read.earliest.isoformat() if read and read.earliest else None,
-        f"{name}_latest": read.latest.isoformat() if read and read.latest else None,
-    }
 
 
 def parts(text: str | None) -> list[int] | None:

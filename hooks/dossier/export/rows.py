@@ -1,4 +1,4 @@
-"""The rows of the tables: each value of the joined dossier in its column, in a fixed order.
+"""The rows of the tables: records of the data file, each value in its column, in a fixed order.
 
 Columns and their meaning stand in ``columns.py``; a test holds rows and columns together.
 """
@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
-from ..joined import Dated, Dossier, Evidence, Relation
-from ..model import Actor, Figure, Place
+from ..joined import Dossier, Evidence, Relation
+from ..model import Actor, Place
 from ..schema import LINKS
 from ..write import links
+from ..write.data import (
+    date_data,
+    dated_data,
+    event_data,
+    evidence_data,
+    figure_data,
+    source_data,
+    statement_data,
+)
 from . import columns
-from .dates import bounds
 from .precision import date_code, where_code
 
 Row = Mapping[str, object]
@@ -36,26 +43,24 @@ def rows(view: View) -> dict[str, list[Row]]:
     return {table.name: list(_WRITERS[table.name](view)) for table in columns.TABLES}
 
 
+def _flat(record: Row, *dates: str) -> dict[str, object]:
+    """Return a record of the data file as cells: of its dates the parts, and no lists."""
+    cells = {key: value for key, value in record.items() if not isinstance(value, dict | list)}
+    for name in dates:
+        date = record[name]
+        parts = date if isinstance(date, Mapping) else {}
+        cells |= {f"{name}_{part}": parts.get(part) for part in ("edtf", "earliest", "latest")}
+    return cells
+
+
 def _sources(view: View) -> Iterator[Row]:
     for source in view.dossier.sources.values():
-        held = source.text is not None
+        page = view.page(links.source_page(source.id))
         yield {
-            "id": source.id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "author": source.author,
-            "url": source.url,
-            **bounds("published", source.published),
-            "language": source.language,
-            "rights": source.rights,
-            "publish": source.publish,
+            **_flat(source_data(source, view.dossier, view.shown, page), "published"),
             "accessed": source.accessed,
             "archived": source.archived,
-            "sha256": sha256((source.text or "").encode()).hexdigest() if held else None,
-            "words": len((source.text or "").split()) if held else None,
-            "quoted_words": view.shown.get(source.id, 0) if held else None,
             "note": source.note,
-            "page": view.page(links.source_page(source.id)),
         }
 
 
@@ -132,30 +137,15 @@ def _names(view: View) -> Iterator[Row]:
 
 def _events(view: View) -> Iterator[Row]:
     for event in view.dossier.events.values():
-        record = event.record
+        date, derived = event.date, event.derived
         yield {
-            "id": event.id,
-            "title": record.title,
-            "description": record.description,
-            **_dated("date", event.date),
-            "date_expression": event.date.expression if event.date else None,
-            "date_why": event.date.why if event.date else None,
-            **_dated("derived", event.derived),
-            "in_sources": event.in_sources,
-            "ongoing": record.ongoing,
-            "graphic": record.graphic,
-            "draft": record.draft,
-            "page": view.page(record.path),
+            **_flat(event_data(event, view.page(event.record.path)), "date", "derived"),
+            "description": event.record.description,
+            "date_basis": date.basis if date else None,
+            "date_expression": date.expression if date else None,
+            "date_why": date.why if date else None,
+            "derived_basis": derived.basis if derived else None,
         }
-
-
-def _dated(name: str, dated: Dated | None) -> Row:
-    return {
-        f"{name}_edtf": dated.edtf if dated else None,
-        f"{name}_earliest": dated.earliest.isoformat() if dated and dated.earliest else None,
-        f"{name}_latest": dated.latest.isoformat() if dated and dated.latest else None,
-        f"{name}_basis": dated.basis if dated else None,
-    }
 
 
 def _participants(view: View) -> Iterator[Row]:
@@ -177,7 +167,7 @@ def _other_sources(view: View) -> Iterator[Row]:
                 "event": event.id,
                 "number": number,
                 "source": other.source,
-                **bounds("date", other.date),
+                **_flat({"date": date_data(other.date)}, "date"),
                 "verdict": other.verdict,
                 "note": other.note,
             }
@@ -185,64 +175,32 @@ def _other_sources(view: View) -> Iterator[Row]:
 
 def _statements(view: View) -> Iterator[Row]:
     for statement in view.dossier.statements.values():
-        item = statement.evidence
-        path = view.dossier.events[statement.event].record.path
+        page = view.page(view.dossier.events[statement.event].record.path)
         yield {
-            "id": statement.id,
+            **_flat(statement_data(statement, page), "said"),
             "event": statement.event,
-            "voice": statement.voice,
-            "speaker": statement.speaker,
-            "speaker_text": statement.speaker_text,
-            "speaker_basis": statement.speaker_basis,
-            "via": statement.via,
-            **bounds("said", statement.said.edtf if statement.said else None),
-            "about": statement.about,
-            "source": statement.source,
-            "passage": item.passage if item else None,
-            "quote": item.quote if item else None,
-            "start": item.start if item else None,
-            "end": item.end if item else None,
-            "direct": statement.direct,
             "note": statement.note,
-            "page": view.page(path),
         }
 
 
 def _figures(view: View) -> Iterator[Row]:
     for statement in view.dossier.statements.values():
-        figure = statement.figure
+        figure = figure_data(statement.figure)
         if figure is None:
             continue
         event = view.dossier.events[statement.event]
         yield {
             "statement": statement.id,
             "event": statement.event,
-            **_number(figure),
-            **_without(_dated("date", event.date), "date_basis"),
+            **figure,
+            "best": figure["value"],
+            **_flat({"date": dated_data(event.date)}, "date"),
             "date_prec": date_code(event.date),
             "where_prec": where_code(view.dossier.places.get(id_) for id_ in event.places),
             "attributed_to": statement.speaker or statement.speaker_text,
             "via": statement.via,
             "reported_by": statement.source,
         }
-
-
-def _number(figure: Figure) -> Row:
-    return {
-        "counts": figure.counts,
-        "unit": figure.unit,
-        "of": figure.of,
-        "by": figure.by,
-        "scope": figure.scope,
-        "low": figure.low,
-        "best": figure.value,
-        "high": figure.high,
-        "qualifier": figure.qualifier,
-    }
-
-
-def _without(row: Row, key: str) -> Row:
-    return {name: value for name, value in row.items() if name != key}
 
 
 def relation_ids(dossier: Dossier) -> list[tuple[str, Relation]]:
@@ -285,11 +243,7 @@ def _evidence(view: View) -> Iterator[Row]:
             "event": id_ if kind == "event" else None,
             "statement": id_ if kind == "statement" else None,
             "relation": id_ if kind == "relation" else None,
-            "source": item.source,
-            "passage": item.passage,
-            "quote": item.quote,
-            "start": item.start,
-            "end": item.end,
+            **evidence_data(item),
         }
 
 

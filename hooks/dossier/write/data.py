@@ -32,14 +32,14 @@ def write_data(dossier: Dossier, shown: Mapping[str, int], *, directory_urls: bo
         "format": FORMAT,
         "title": dossier.title,
         "sources": [
-            _source(s, dossier, shown, page(links.source_page(s.id)))
+            source_data(s, dossier, shown, page(links.source_page(s.id)))
             for s in dossier.sources.values()
         ],
         "actors": [_actor(a, mentions, page(a.path)) for a in dossier.actors.values()],
         "places": [_place(p, mentions, page(p.path)) for p in dossier.places.values()],
-        "events": [_event(e, page(e.record.path)) for e in dossier.events.values()],
+        "events": [event_data(e, page(e.record.path)) for e in dossier.events.values()],
         "statements": [
-            _statement(s, page(dossier.events[s.event].record.path))
+            statement_data(s, page(dossier.events[s.event].record.path))
             for s in dossier.statements.values()
         ],
         "relations": [_relation(r) for r in dossier.relations],
@@ -47,7 +47,7 @@ def write_data(dossier: Dossier, shown: Mapping[str, int], *, directory_urls: bo
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _date(text: str | None) -> Json | None:
+def date_data(text: str | None) -> Json | None:
     if text is None:
         return None
     date = edtf.parse(text)
@@ -58,7 +58,9 @@ def _day(day: object) -> str | None:
     return str(day) if day is not None else None
 
 
-def _source(source: SourceRecord, dossier: Dossier, shown: Mapping[str, int], page: str) -> Json:
+def source_data(
+    source: SourceRecord, dossier: Dossier, shown: Mapping[str, int], page: str
+) -> Json:
     reading = dossier.readings.get(source.id)
     passages = [
         {
@@ -75,7 +77,7 @@ def _source(source: SourceRecord, dossier: Dossier, shown: Mapping[str, int], pa
         "publisher": source.publisher,
         "author": source.author,
         "url": source.url,
-        "published": _date(source.published),
+        "published": date_data(source.published),
         "language": source.language,
         "rights": source.rights,
         "publish": source.publish,
@@ -135,7 +137,7 @@ def _place(place: Place, mentions: Mapping[str, list[Json]], page: str) -> Json:
     return {**head, **_named(place, mentions, page), "part_of": place.part_of, "location": location}
 
 
-def _dated(dated: Dated | None) -> Json | None:
+def dated_data(dated: Dated | None) -> Json | None:
     if dated is None:
         return None
     return {
@@ -148,7 +150,7 @@ def _dated(dated: Dated | None) -> Json | None:
     }
 
 
-def _evidence(item: Evidence) -> Json:
+def evidence_data(item: Evidence) -> Json:
     return {
         "source": item.source,
         "passage": item.passage,
@@ -158,7 +160,7 @@ def _evidence(item: Evidence) -> Json:
     }
 
 
-def _event(event: Event, page: str) -> Json:
+def event_data(event: Event, page: str) -> Json:
     return {
         "id": event.id,
         "title": event.record.title,
@@ -167,16 +169,16 @@ def _event(event: Event, page: str) -> Json:
         "graphic": event.record.graphic,
         "ongoing": event.record.ongoing,
         "in_sources": event.in_sources,
-        "date": _dated(event.date),
-        "derived": _dated(event.derived),
+        "date": dated_data(event.date),
+        "derived": dated_data(event.derived),
         "actors": [{"id": each.id, "role": each.role} for each in event.actors],
         "places": list(event.places),
         "statements": [statement.id for statement in event.statements],
-        "evidence": [_evidence(item) for item in event.evidence],
+        "evidence": [evidence_data(item) for item in event.evidence],
         "other_sources": [
             {
                 "source": other.source,
-                "date": _date(other.date),
+                "date": date_data(other.date),
                 "verdict": other.verdict,
                 "note": other.note,
             }
@@ -185,7 +187,7 @@ def _event(event: Event, page: str) -> Json:
     }
 
 
-def _statement(statement: Statement, page: str) -> Json:
+def statement_data(statement: Statement, page: str) -> Json:
     item = statement.evidence
     return {
         "id": statement.id,
@@ -195,7 +197,7 @@ def _statement(statement: Statement, page: str) -> Json:
         "speaker_text": statement.speaker_text,
         "speaker_basis": statement.speaker_basis,
         "via": statement.via,
-        "said": _date(statement.said.edtf) if statement.said else None,
+        "said": date_data(statement.said.edtf) if statement.said else None,
         "about": statement.about,
         "source": statement.source,
         "passage": item.passage if item else None,
@@ -203,11 +205,11 @@ def _statement(statement: Statement, page: str) -> Json:
         "start": item.start if item else None,
         "end": item.end if item else None,
         "direct": statement.direct,
-        "figure": _figure(statement.figure),
+        "figure": figure_data(statement.figure),
     }
 
 
-def _figure(figure: Figure | None) -> Json | None:
+def figure_data(figure: Figure | None) -> Json | None:
     if figure is None:
         return None
     keys = ("counts", "of", "by", "unit", "scope", "value", "low", "high", "qualifier")
@@ -219,5 +221,5 @@ def _relation(relation: Relation) -> Json:
         "from": relation.source,
         "type": relation.type,
         "to": relation.target,
-        "evidence": [_evidence(item) for item in relation.evidence],
+        "evidence": [evidence_data(item) for item in relation.evidence],
     }
