@@ -89,8 +89,13 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the page the day of its last change, if known: the sitemap would take today's."""
-    page.update_date = _built(config).updated.get(page.file.src_uri, "")
+    """Give the page the date of its last change, if known: the sitemap would take today's.
+
+    MkDocs itself wants a day, for the time of the packed sitemap: the first that the date can mean.
+    """
+    changed = _built(config).updated.get(page.file.src_uri, "")
+    page.meta["changed"] = changed
+    page.update_date = f"{changed or 1980}-01-01"[:10]
     if _command == "serve":
         _reuse(page, markdown, config, files)
     return markdown

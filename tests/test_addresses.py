@@ -69,6 +69,8 @@ def published(
     root = copy_ferry(tmp_path_factory.mktemp("ferry") / "project")
     (root / "CHANGELOG.md").write_text("## 1.0.0 - 2019-07-01\n", "utf-8")
     (root / "docs/register.yml").write_text(REGISTER, "utf-8")
+    seed = root / "seeds/ferry-aground.yml"
+    seed.write_text(seed.read_text("utf-8").replace("2019-05-09", "2019-05-09/2019-05-10"), "utf-8")
     page = root / "docs/places/port-varn.md"
     change = 'history: [{date: 2019-06-02, what: "The harbour was moved."}]'
     page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{change}\n", 1), "utf-8")
@@ -96,6 +98,7 @@ def test_the_sitemap_names_every_page_once_but_what_is_gone(published: Published
     assert sorted(map(str, named)) == (sorted(pages) if published.url else [])
     changed = re.search("port-varn/?(?:.html)?</loc>\\s*<lastmod>(.*?)<", text)
     assert (changed and changed[1]) == ("2019-06-02" if published.url else None)
+    assert ("<lastmod>2019-05<" in text) == bool(published.url), "published on one of two days"
 
 
 def test_robots_are_led_to_the_sitemap(published: Published) -> None:
