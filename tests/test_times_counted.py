@@ -98,3 +98,70 @@ def test_a_date_is_read_whole(words: str, edtf: str) -> None:
 def test_numbers_in_words(words: str, value: str) -> None:
     (found,) = read(f"It takes between {words} to get there.")
     assert (found.text, found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "edtf"),
+    [
+        ("two or three months ago", "2016-01", "2015-12/2016-01"),
+        ("40 or 50 years ago", "1976", "1966/1976"),
+        ("10-15 years ago", "2006", "2001/2006"),
+    ],
+)
+def test_of_two_numbers_both_are_kept(words: str, value: str, edtf: str) -> None:
+    (found,) = read(f"They came {words}.")
+    assert (found.text, found.value, found.edtf) == (words, value, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He won in 2010. It was bad. It was worse. A year later he lost.", "A year later", "P1Y"),
+        ("He won in 2010. He was sure. By the end of the year he lost.", "the end of the year",
+         "2016"),
+        ("He won on 3 May. It was bad. It was worse. That day he lost.", "That day", "XXXX-XX-XX"),
+        ("He won. The next day he lost.", "The next day", "XXXX-XX-XX"),
+        ("He lives today. More than 200 years later the law held.", "More than 200 years later",
+         "P200Y"),
+        ("She spoke that night.", "that night", "XXXX-XX-XXTNI"),
+    ],
+)  # fmt: skip
+def test_what_was_said_long_before_is_not_gone_back_to(text: str, words: str, value: str) -> None:
+    found = read(text)[-1]
+    assert (found.text, found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Tolls of October beat the same month last year.", "the same month last year", "2014-10"),
+        ("Over the last year it rose.", "the last year", "2015-03-30/2016-03-30"),
+        ("Last year it rose.", "Last year", "2015"),
+        ("They met this weekend.", "this weekend", "2016-03-26/2016-03-27"),
+        ("They will meet this weekend.", "this weekend", "2016-04-02/2016-04-03"),
+        ("At year’s end it had nothing.", "year’s end", "2015-12-21/2015-12-31"),
+        ("By late summer, she looked tired.", "late summer", "2015-08"),
+        ("It continued to be weak in October.", "October", "2015-10"),
+        ("It is to be paid in October.", "October", "2016-10"),
+        ("Tolls rose in the third quarter of the year.", "the third quarter of the year",
+         "2015-07/2015-09"),
+        ("It was built in the early 1900s.", "the early 1900s", "1900/1933"),
+    ],
+)  # fmt: skip
+def test_which_of_two_is_meant(text: str, words: str, edtf: str) -> None:
+    found = read(text)[-1]
+    assert (found.text, found.edtf) == (words, edtf)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the end of the day it is a game.",
+        "Nearly a quarter of the voters took a second look.",
+        "The parents’ 98 letters, and 39 percent.",
+        "He writes for the Daily Echo.",
+        "The late night show ended.",
+    ],
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert read(text) == ()

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from .named_parts import NAMED_PARTS
 from .patterns import CLASSES, characters, compiled
-from .words import COMMON, PROPER, VALUES
+from .words import PROPER, VALUES
 
 _REACH = 30
 """How many words away a sign of tense is looked for."""
+_REACH_AHEAD = 10
+"""The same behind it, where another clause may have begun."""
 _AHEAD = frozenset(CLASSES["future"])
 _BACK = frozenset(CLASSES["past"] + CLASSES["verb"])
 _STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
@@ -42,9 +44,6 @@ _JOINED = compiled(
 _JOINERS = _JOINED.begin.first
 _JOINED_WORDS = 16
 """More than a match of it can have."""
-_HALF = 0.5
-_HUNDRED = 100
-_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class Found:
         """1 where the sentence speaks of what is ahead, -1 of what is past, 0 where unsaid."""
         codes, start, end = self.match.string, self.match.start(), self.match.end()
         back = range(start - 1, max(-1, start - _REACH), -1)
-        ahead = range(end, min(len(codes), end + _REACH))
+        ahead = range(end, min(len(codes), end + _REACH_AHEAD))
         if codes[end : end + 1] in _OWNER:  # "Sunday’s vote will …": the verb of what it owns
             return _nearest(codes, ahead) or _nearest(codes, back)
         return _nearest(codes, back) or _nearest(codes, ahead)
@@ -143,6 +142,11 @@ class Found:
         """True where it is the end of a stretch of time: "by May", "through January"."""
         start = self.match.start()
         return self.match.string[start - 1 : start] in _BOUNDS if start else False
+
+    @property
+    def opens(self) -> bool:
+        """True where the sentence begins with it: "By May, it had …"."""
+        return self.match.start() <= 1
 
     @property
     def within(self) -> bool:
@@ -173,46 +177,10 @@ def _tense_of(codes: str, place: int) -> int | None:
         return None  # "the plan", "a scheduled vote": no verb
     if code in _AHEAD:
         return -1 if before in _HAD else 1
-    if before and ((code == _TO and before in _BOUND_TO) or (code == _BE and before == _TO)):
-        return 1  # "is to resume", "set to begin", "to be paid"
+    if before and code == _TO and before in _BOUND_TO:
+        return 1  # "is to resume", "set to begin"
+    if code == _BE and before == _TO:  # "to be paid", not "continued to be"
+        return -1 if codes[place - 2 : place - 1] in _BACK else 1
     if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
         return -1
-    return None
-
-
-def amount(words: Sequence[str]) -> float | None:
-    """Return the number that words or digits write; None for "a few", "several" and the like."""
-    total, current, seen, joined = 0.0, 0.0, False, False
-    for word in words:
-        number = _number(word)
-        if number is None:
-            joined = word == "and"
-            continue
-        if joined and 1 <= current < _HUNDRED and number >= 1:
-            return None  # "between two and three weeks"
-        seen = True
-        if word in COMMON["scale"]:
-            current = (current or 1) * number
-            if number >= _THOUSAND:
-                total, current = total + current, 0.0
-        else:
-            current += number
-    if not seen:
-        return 1.0 if words and words[0] in ("a", "an") and len(words) == 1 else None
-    return total + current
-
-
-def _number(word: str) -> float | None:
-    for name in ("ones", "tens", "scale", "ordinalword"):
-        if word in COMMON[name]:
-            return float(COMMON[name][word])
-    if word in ("couple", "pair"):
-        return 2.0
-    if word == "half":
-        return _HALF
-    if "0" <= word[0] <= "9":
-        top, _, bottom = word.replace(",", "").partition("/")
-        if bottom:
-            return float(top[:9]) / (float(bottom[:9]) or 1.0)
-        return float(top[:15]) if top.replace(".", "", 1).isdigit() else None
     return None

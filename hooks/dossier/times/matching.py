@@ -93,7 +93,17 @@ def matches_in(text: str, start: int, end: int, readable: Readable) -> Iterator[
             if spans is None:
                 spans = [token.span() for token in TOKEN.finditer(text, begin, stop)]
             first, last = found.match.span()
+            if last - first > 1 and words[first] in _APOSTROPHES and _gap(spans, first):
+                continue  # "the parents’ 98 letters"
             yield Match(rule, spans[first][0], spans[last - 1][1], found)
+
+
+_APOSTROPHES = "'’‘"
+
+
+def _gap(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Say whether there is a space after a word."""
+    return spans[place][1] != spans[place + 1][0]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -142,11 +152,12 @@ def _is_title(words: Sequence[str], start: int, end: int) -> bool:
     if not any(word in _IN_TITLES for word in words[max(1, start) : end]):
         return False
     before = words[start - 1] if start else ""
-    if end - start == 1 and not before[:1].isupper():
+    after = words[end] if end < len(words) else ""
+    if end - start == 1 and not before[:1].isupper() and not after[:1].isupper():
         return False  # it begins a quotation
     around = words[max(0, start - _AROUND) : end + _AROUND]
     small = sum(word[0].islower() for word in around)
-    return any(word in _ENDS for word in words[-2:]) or 2 * small > len(around)
+    return any(word in _ENDS for word in words[-4:]) or 2 * small > len(around)
 
 
 def _longest(

@@ -23,6 +23,7 @@ NAMED_PARTS = {
     "edge": "((early|mid|late) (-|in|on|of)? the? | (earlier|later) (in|on)? the?"
     " | sometime in? | the? very? (beginning|start|end|middle|close) of the?"
     " | around | about)",
+    "edgeofday": "((early|mid|late) (-|in|on|of)? | (earlier|later) (in|on)? | sometime in?)",
     "whichyear": "((of|,|in)? (last|this|next|that|the (same|previous|following)) year (' s)?"
     " | (of|in) the year)",
     "yearago": "year - (ago|earlier)",

@@ -14,7 +14,7 @@ MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "deca
              "century": 1200, "millennium": 12000}  # fmt: skip
 DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 SEASON_LETTERS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-SATURDAY = 5
+WEDNESDAY, SATURDAY = 2, 5
 
 
 @dataclass(frozen=True, slots=True)

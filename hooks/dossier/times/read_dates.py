@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from .found import Found, amount
+from .amounts import amount
+from .found import Found
 from .periods import Period, later, month, period_of, quarter, season, third
 from .reading import Context, Reading, dated
 
@@ -69,9 +70,9 @@ _WHOLE = ("day", "week", "weekend", "century")
 
 def narrowed(reading: Reading | None, found: Found, at: Context) -> Reading | None:
     """Return the reading kept to the part that "early", "late", "earlier" and the like leave."""
-    if reading is None or reading.period is None or not found.has("edge"):
+    words = found.said("edge") or found.said("edgeofday")
+    if reading is None or reading.period is None or not words:
         return reading
-    words = found.said("edge")
     part = next((_EDGES[word] for word in words if word in _EDGES), None)
     first, last, how = reading.first, reading.last, reading.how
     relative = reading.relative
@@ -232,7 +233,7 @@ def _in_cycle(options: list[Period], name: str, found: Found, at: Context) -> Re
         return dated(ended[-1], f"is the latest {name} that was over")
     if which & {"next", "coming", "following"}:
         return dated(ahead[0], f"is the first {name} to come")
-    if found.bounded:
+    if found.bounded and not (found.opens and found.direction < 0):
         nearest = min(options, key=lambda option: (abs((option.first - at.day).days), option.first))
         return dated(nearest, f"is the nearest {name}")
     if found.direction > 0:
@@ -250,6 +251,10 @@ def _days_between(period: Period, day: date) -> int:
 # --- Quarters and halves --------------------------------------------------------------
 
 
+_THE_YEAR = {"of", "in", "the", "year"}
+"""“The third quarter of the year” says no more than “the third quarter”."""
+
+
 def part_of_year(found: Found, at: Context) -> Reading | None:
     """Reads the second quarter of 2009; this year’s first half; first-quarter."""
     grain = found.said("partunit")[0] if found.has("partunit") else "quarter"
@@ -263,7 +268,7 @@ def part_of_year(found: Found, at: Context) -> Reading | None:
         given = dated(_part(year_number(found), grain, number), GIVEN, relative=False)
         return narrowed(given, found, at)
     name = f"{_ORDINAL[number]} {'quarter' if grain == 'quarter' else 'half'}"
-    if found.has("whichyear"):
+    if found.has("whichyear") and set(found.said("whichyear")) - _THE_YEAR:
         base, how = which_year(found, at)
         return narrowed(
             dated(_part(base.first.year, grain, number), f"is the {name} of {how}"), found, at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from .found import Found, amount
+from .amounts import amount, amounts
+from .found import Found
 from .lengths import lasting
 from .periods import DAYS_OF, MONTHS_OF, Period, later, period_of
 from .read_relative import CLOCK, STEPS, is_finer, moved_by
@@ -17,7 +18,7 @@ def distance(found: Found, at: Context) -> Reading | None:
     """Reads eleven days ago; two years later."""
     words = set(found.said("side"))
     grain = str(found.value("unit", "unit", "units"))
-    count = amount(found.said("amount")) if found.has("amount") else None
+    count, most = amounts(found.said("amount")) if found.has("amount") else (None, None)
     if count is not None and found.has("half"):
         count += _HALF
     if count is None:
@@ -28,16 +29,19 @@ def distance(found: Found, at: Context) -> Reading | None:
         return undated("DATE", "FUTURE_REF", "is some time after; no date follows from it")
     sign = -1 if words & {"ago", "earlier", "before", "previously"} else 1
     focused = not words & {"ago", "now", "hence", "time"}
-    base = at.focus if focused and at.focus else None
+    base = at.focus if focused and at.focus and not at.distant else None
+    apart = undated("DURATION", lasting(grain, count), "is a length of time from a date not given")
     if focused and (base is None or not is_finer(base.grain, grain)):
-        return undated(
-            "DURATION", lasting(grain, count), "is a length of time from a date not given"
-        )
+        return apart
     start = base.first if base else at.day
     side = f"{STEPS[sign]} " + ("the date last spoken of" if base else "the report")
     if grain in CLOCK or grain == "night":
         return _at_hours(grain, sign * count, start, side)
-    return _at_distance(grain, sign * count, start, (side, _doubt(found, grain, count)), at)
+    doubt = _doubt(found, grain, count, most)
+    reading = _at_distance(grain, sign * count, start, (side, doubt), at)
+    if base and reading and reading.first and reading.first > at.day and found.direction <= 0:
+        return apart  # what is told as past is no time to come
+    return reading
 
 
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
@@ -102,13 +106,15 @@ _ROUND = 100
 """From here on a number of years is taken for a round one."""
 
 
-def _doubt(found: Found, grain: str, count: float) -> tuple[int, int]:
+def _doubt(found: Found, grain: str, count: float, most: float | None) -> tuple[int, int]:
     """Return by how many units (years, for longer ones) a date may lie nearer and further off.
 
     "Two decades ago" may be half a decade off, "2,000 years ago" half a thousand years; "nearly",
     "about" and "over" allow a tenth, and at least one unit.
     """
     size = 0
+    if most and most > count:  # two or three years ago
+        return 0, round(min(most - count, _FAR) * _YEARS.get(grain, 1))
     if grain in _YEARS:  # half a century ago says more than a century ago
         size = _YEARS[grain] // (10 if count % 1 else 2)
     elif grain == "year" and count >= _ROUND and count % 10 == 0:

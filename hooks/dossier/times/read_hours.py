@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .found import Found, amount
+from .amounts import amount
+from .found import Found
 from .periods import Period, later
 from .read_dates import calendar_day, numeric
 from .read_weekdays import near_day, weekday
@@ -102,8 +103,11 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
         base = at.focus if at.focus and at.focus.grain == "day" else None
         day = Period("day", later(base.first if base else at.day, days=1))
         how = f"is the {_PARTS[part]} of the day after"
-    elif "that" in words and at.focus and at.focus.grain == "day":
+    elif "that" in words and at.focus and at.focus.grain == "day" and not at.distant:
         day, how = at.focus, f"is the {_PARTS[part]} of the day last spoken of"
+    elif "that" in words and at.weekday is None:
+        how = f"is the {_PARTS[part]} of a day that is not named; no date follows from it"
+        return undated("TIME", f"XXXX-XX-XXT{part}", how)
     elif words & {"this"} or found.has("tonight"):
         day, how = Period("day", at.day), f"is the {_PARTS[part]} of the day of the report"
     else:

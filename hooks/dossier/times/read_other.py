@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .found import Found, amount
+from .amounts import amount
+from .found import Found
 from .lengths import lasting
-from .reading import Context, Read, Reading, undated
+from .reading import NO_TIME, Context, Read, Reading, undated
 
 _LENGTH = "is a length of time, not a date"
 _AGE = "is an age, not a date"
@@ -16,8 +17,6 @@ def length(found: Found, _at: Context) -> Reading | None:
     grain = str(found.value("unit", "unit", "units"))
     words = found.said("amount")
     count = amount(words) if words else None
-    if "to" in words or "or" in words:
-        count = amount(words[: words.index("to" if "to" in words else "or")])
     if not words and found.has("single"):
         count = 1.0
     return undated("DURATION", lasting(grain, count, half=found.has("half")), _LENGTH)
@@ -34,6 +33,11 @@ def vague_length(value: str) -> Read:
         return undated("DURATION", value, _LENGTH)
 
     return read
+
+
+def no_time(_found: Found, _at: Context) -> Reading | None:
+    """Passes over words that look like a time."""
+    return NO_TIME
 
 
 # --- Now, some time, at some time -----------------------------------------------------
@@ -57,6 +61,11 @@ def past(_found: Found, _at: Context) -> Reading | None:
 
 def future(_found: Found, _at: Context) -> Reading | None:
     return undated("DATE", "FUTURE_REF", "is some time to come; no date follows from it")
+
+
+def one_day(found: Found, at: Context) -> Reading | None:
+    """Reads one day, which is no length of time where nothing is counted."""
+    return past(found, at) if found.direction < 0 else future(found, at)
 
 
 # --- What recurs ----------------------------------------------------------------------

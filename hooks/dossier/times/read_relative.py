@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from .found import Found, amount
-from .periods import DAYS_OF, MONTHS_OF, SATURDAY, Period, later, period_of
+from .amounts import amount
+from .found import Found
+from .periods import DAYS_OF, MONTHS_OF, SATURDAY, WEDNESDAY, Period, later, period_of
 from .read_dates import calendar_month, narrowed, quarter_ended
 from .reading import Context, Reading, dated, undated
 
@@ -22,18 +23,27 @@ def near_unit(found: Found, at: Context) -> Reading | None:
         return None
     if found.has("twice"):
         return _counted(grain, 2 if "next" in found.said("twice") else -2, at)
-    if at.focus is None and words & {"that", "same"} and "this" not in words:
-        return undated("DATE", "XXXX-XX-XX", "goes back to a time that no date was given for")
+    unknown = at.focus is None or at.distant
+    if unknown and words & {"that", "same"} and "this" not in words:
+        return undated("DATE", "XXXX-XX-XX", _NOWHERE)
     if "same" in words or "that" in words:
         return _last_spoken_of(grain, found, at)
     if "next" in words and "the" in words and found.within and grain != "day":
         return _ahead(grain, at)
-    if words & {"following", "previous"} or ("next" in words and "the" in words):
+    beside = words & {"following", "previous"} or ("next" in words and "the" in words)
+    if beside and unknown and grain == "day" and found.direction <= 0:
+        return undated("DATE", "XXXX-XX-XX", _NOWHERE)
+    if beside:
         return _beside_focus(grain, -1 if "previous" in words else 1, at)
-    if "past" in words or (grain == "decade" and "last" in words):
+    if "past" in words or ("last" in words and _is_trailing(grain, words)):
         return _trailing(grain, at)
     count = -1 if "last" in words else 1 if words & {"next", "coming"} else 0
+    if grain == "weekend" and count == 0 and _is_over(found, at):
+        return narrowed(_weekend(-1, at), found, at)
     return narrowed(_counted(grain, count, at), found, at)
+
+
+_NOWHERE = "goes back to a time that no date was given for"
 
 
 def _counted(grain: str, count: int, at: Context) -> Reading:
@@ -63,6 +73,18 @@ def _weekend(count: int, at: Context) -> Reading:
     return dated(
         period.shifted(count), "is the weekend " + ("of that week", "of the week after")[count]
     )
+
+
+def _is_over(found: Found, at: Context) -> bool:
+    """Say whether "this weekend" is the one before, as reports of a Monday have it."""
+    if at.day.weekday() >= SATURDAY:
+        return False
+    return found.direction < 0 or (found.direction == 0 and at.day.weekday() < WEDNESDAY)
+
+
+def _is_trailing(grain: str, words: set[str]) -> bool:
+    """Say whether "the last year" is the one up to now; "last year" is the one before."""
+    return grain == "decade" or ("the" in words and grain not in ("quarter", "century", "weekend"))
 
 
 def _trailing(grain: str, at: Context) -> Reading:
@@ -119,7 +141,18 @@ def the_unit(found: Found, at: Context) -> Reading | None:
     if grain == "weekend":
         ahead = found.direction > 0
         return _weekend(0 if ahead else -1, at)
+    if at.distant:
+        return narrowed(_counted(grain, 0, at), found, at)
     return _last_spoken_of(grain, found, at)
+
+
+def same_a_year_before(found: Found, at: Context) -> Reading:
+    """Reads the same month last year: that of the date last spoken of, a year before."""
+    grain = str(found.value("unit", "unit"))
+    near = at.focus if at.focus and not at.distant and is_finer(at.focus.grain, grain) else None
+    day = later(near.first if near else at.day, months=-12)
+    how = "is that of the date last spoken of, a year before" if near else "is a year before"
+    return dated(period_of(grain, day, at.week_starts), how)
 
 
 def the_quarter(found: Found, at: Context) -> Reading | None:
@@ -206,7 +239,8 @@ def end_of_unit(found: Found, at: Context) -> Reading | None:
     grain = str(found.value("unit", "unit"))
     if grain not in ("year", "month", "week", "quarter"):
         return None
-    period = period_of(grain, at.day, at.week_starts)
-    day = Period("day", period.last)
-    return Reading("DATE", period.value, f"is the end of the {grain} of the report",
-                   later(day.first, days=-10), day.last, period, relative=True)  # fmt: skip
+    period, which = period_of(grain, at.day, at.week_starts), "of"
+    if found.direction < 0 and (at.day - period.first).days < (period.last - at.day).days:
+        period, which = period.shifted(-1), "before that of"
+    return Reading("DATE", period.value, f"is the end of the {grain} {which} the report",
+                   later(period.last, days=-10), period.last, period, relative=True)  # fmt: skip

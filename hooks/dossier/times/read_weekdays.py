@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from .found import Found, amount
+from .amounts import amount
+from .found import Found
 from .periods import Period, later, period_of
 from .read_dates import narrowed
 from .reading import Context, Reading, dated

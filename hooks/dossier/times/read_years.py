@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from .found import Found, amount
+from .amounts import amount
+from .found import Found
 from .periods import Period, year
 from .read_dates import CENTURY, GIVEN, narrowed, year_number
 from .reading import Context, Reading, dated, undated
@@ -22,13 +23,29 @@ def decade(found: Found, at: Context) -> Reading | None:
     number = int(digits[0]) if digits else found.integer("decade", "decadeword")
     if number % 10:
         return None
-    if number % CENTURY == 0 and 0 < number < 1900:  # the 1800s are a century
-        first, last = date(number, 1, 1), date(number + 99, 12, 31)
-        return Reading("DATE", f"{number // 100}", "gives the hundred years", first, last)
+    if number % CENTURY == 0 and 0 < number <= _HUNDREDS:
+        return _hundred_years(number, set(found.said("edge")))
     if number < CENTURY:  # the latest such decade that had begun
         number += 100 * ((at.day.year - number) // 100)
     given = Period("decade", date(number, 1, 1))
     return narrowed(dated(given, "gives the decade itself", relative=False), found, at)
+
+
+_HUNDREDS = 1900
+"""The 1800s and the 1900s are centuries, the 2000s may be a decade."""
+
+
+def _hundred_years(number: int, edge: set[str]) -> Reading:
+    """Reads the 1800s; the early 1900s: its first third."""
+    first, last, part = number, number + 99, ""
+    if edge & {"early", "beginning", "start"}:
+        last, part = number + 33, "; ‘early’ keeps its first third"
+    elif edge & {"late", "end", "close"}:
+        first, part = number + 67, "; ‘late’ keeps its last third"
+    elif edge & {"mid", "middle"}:
+        first, last, part = number + 34, number + 66, "; ‘mid’ keeps its second third"
+    days = date(first, 1, 1), date(last, 12, 31)
+    return Reading("DATE", f"{number // 100}", f"gives the hundred years{part}", *days)
 
 
 def year_of_era(found: Found, _at: Context) -> Reading | None:

@@ -19,6 +19,8 @@ class Context:
     week_starts: str
     focus: Period | None = None
     """The date last spoken of, which "that year" and "a day later" go back to."""
+    distant: bool = False
+    """True where that was some sentences ago."""
     quarter: Period | None = None
     """The quarter last spoken of; in reports of results "a year earlier" means its like."""
     weekday: Period | None = None
@@ -43,6 +45,9 @@ class Reading:
     """True where it depends on the day of publication."""
 
 
+NO_TIME = Reading("", "", "is no time")
+"""What reads like a time and is none."""
+
 Read = Callable[[Found, Context], Reading | None]
 """Gives the reading of what a rule found, or None where the words mean no time after all."""
 
@@ -53,6 +58,7 @@ class Example:
 
     text: str
     value: str
+    """Empty where the words mean no time."""
     edtf: str | None
     published: str
 

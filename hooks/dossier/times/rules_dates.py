@@ -15,7 +15,7 @@ from . import read_weekdays as w
 from . import read_years as y
 from .reading import Rule, eg
 
-_THIS = "the? <which: last|next|this|this past|past|this coming|coming|previous|following>"
+_THIS = "the? <which: last|next|this|this past|this coming|coming|previous|following>"
 
 DAYS = (
     Rule("<code: {fraction}>", d.attacks_of_2001,
@@ -63,7 +63,7 @@ DAYS = (
     Rule("the? week (of|<bound: beginning|starting|commencing>) on? ({weekday} ,?)? {month} {dom}"
          " (,? {year})?", s.week_of_day,
          eg("in [the week of March 16]", "2016-W11", "2016-03-13/2016-03-19")),
-    Rule("{edge}? <weekday: {fullweekday}>", w.weekday,
+    Rule("{edgeofday}? <weekday: {fullweekday}>", w.weekday,
          eg("he said [Sunday]", "2016-03-27", "2016-03-27"), not_before="times telegraph mirror",
          not_after="black bloody super ash palm cyber maundy shrove one"),
     Rule("<weekday: {shortweekday} .>", w.weekday,
@@ -88,7 +88,7 @@ DAYS = (
          eg("it fell in [the second half of March]", "2016-03", "2016-03-16/2016-03-31")),
     Rule(_THIS + " <weekday: {fullweekday}> (,? {month} {dom})?", w.weekday,
          eg("he left [last Wednesday]", "2016-03-23", "2016-03-23")),
-    Rule("{edge}? <nearday: today|yesterday|tomorrow|the day before yesterday"
+    Rule("{edgeofday}? <nearday: today|yesterday|tomorrow|the day before yesterday"
          "|the day after tomorrow>", w.near_day,
          eg("he left [late yesterday]", "2016-03-29", "2016-03-29")),
 )  # fmt: skip
@@ -173,7 +173,8 @@ QUARTERS = (
          eg("prices rose in [H2]", "2015-H2", "2015-07/2015-12"), after="in for of during",
          not_before="-"),
     Rule("the quarter", r.the_quarter,
-         eg("fourth-quarter tolls fell; [the quarter] was wet", "2015-Q4", "2015-10/2015-12")),
+         eg("fourth-quarter tolls fell; [the quarter] was wet", "2015-Q4", "2015-10/2015-12"),
+         not_before="of -"),
     Rule("the? (corresponding|same) (quarter|period) <yearago: last year | a year (ago|earlier)>",
          r.the_quarter, eg("third-quarter tolls beat [the same quarter last year]", "2014-Q3",
          "2014-07/2014-09")),
@@ -193,7 +194,8 @@ YEARS = (
     Rule("{edge}? <year: {oldyear}>", y.calendar_year, eg("built in [1751]", "1751", "1751"),
          after="in since until by from during before after circa",
          not_before="{money} % - / people men women"),
-    Rule("<year: ' {twodigits}>", y.calendar_year, eg("back in ['98], he", "1998", "1998")),
+    Rule("<year: ' {twodigits}>", y.calendar_year, eg("back in ['98], he", "1998", "1998"),
+         not_before="percent %"),
     Rule("<year: {spelledyear}>", y.calendar_year,
          eg("since [nineteen sixty-two]", "1962", "1962"),
          not_after="a", not_before="{units} {unit}"),
@@ -242,6 +244,8 @@ UNITS = (
          eg("In 2014 it grew. In [the year], sales rose", "2014", "2014"),
          after="in for of during through by within",
          not_before="ended ending - that when of {yearno} to"),
+    Rule("the same (<unit: day|week|weekend|month>) <yearago: last year | a year (ago|earlier)>",
+         r.same_a_year_before, eg("tolls beat [the same month last year]", "2015-03", "2015-03")),
     Rule("the {unit} <twice: before last | after next>", r.near_unit,
          eg("he came [the week before last]", "2016-W11", "2016-03-13/2016-03-19")),
     Rule("the <unit: weekend>", r.the_unit,

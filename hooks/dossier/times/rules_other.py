@@ -12,6 +12,7 @@ from . import read_spans as s
 from .reading import Rule, eg
 
 _UNIT = "<unit: {units}|{unit}>"
+_LONG = "<unit: minute|hour|day|night|weekend|week|fortnight|month|year|decade|century|millennium>"
 _SOLID = ("(more|additional|full|straight|consecutive|successive|trading|business|working|whole"
           "|long|further|fiscal|calendar)?")  # fmt: skip
 _TAIL = "{half}? (or (so|more|longer|less|two))?"
@@ -27,18 +28,18 @@ LENGTHS = (
          eg("he ran for [over two hours]", "PT2H"), not_before="- ago earlier old",
          after="in for of after to than by at with from within is are was were be been took takes"
                " take last lasts lasted spanning spans spanned just only now"),
-    Rule("over <amount: a|an> {unit} " + _TAIL, o.length,
+    Rule("over <amount: a|an> " + _LONG + " " + _TAIL, o.length,
          eg("it lasted [over a month]", "P1M"), not_before="- ago earlier later old",
          after="in for of after to than by at with from within is are was were be been took takes"
                " take last lasts lasted spanning spans spanned just only now"),
     Rule("(at (least|most)|nearly|almost)? the (last|past|next|first|final|previous|coming"
          "|following|latest|initial)? <amount: {number}> " + _SOLID + " " + _UNIT + " " + _TAIL,
          o.length, eg("for [the past seven weeks]", "P7W"), not_before="- ago earlier old"),
-    Rule("{approx} <amount: a|an> {unit} " + _TAIL, o.length,
+    Rule("{approx} <amount: a|an> " + _LONG + " " + _TAIL, o.length,
          eg("it lasted [nearly a month]", "P1M"), not_before="- ago earlier later"),
-    Rule("<amount: a|an> {unit}", o.length,
+    Rule("<amount: a|an> " + _LONG, o.length,
          eg("[a year] after the war", "P1Y"), before="after before since"),
-    Rule("<amount: a|an> {unit} " + _TAIL, o.length, eg("within [a year]", "P1Y"),
+    Rule("<amount: a|an> " + _LONG + " " + _TAIL, o.length, eg("within [a year]", "P1Y"),
          after="in within for of after than by barely just took take takes last lasts lasted him"
                " them us only during every", not_before="- ago earlier later"),
     Rule("the? fiscal? year", o.vague_length("P1Y"), eg("tolls of [the year] ended June 30", "P1Y"),
@@ -63,10 +64,12 @@ LENGTHS = (
          after="for within many in after takes took over", not_before="of - ago later earlier"),
     Rule("<unit: minutes|hours|days|weeks|months|years|decades|centuries>", o.length,
          eg("after [months] of war", "PXM"), before="of after before",
-         not_after="the these those {name} other"),
+         not_after="the these those {name} other first final last early"),
     Rule("<unit: {units}> (later|earlier)", o.length, eg("[hours later], he left", "PTXH")),
-    Rule("a quarter (of a)? -? century", o.vague_length("P25Y"),
+    Rule("(a|one) quarter (of a)? -? century", o.vague_length("P25Y"),
          eg("for [a quarter century]", "P25Y")),
+    Rule("a quarter of an hour", o.vague_length("PT15M"),
+         eg("it took [a quarter of an hour]", "PT15M")),
     Rule("some time", o.vague_length("PXX"), eg("for [some time]", "PXX")),
     Rule("a (long|short)? while", o.vague_length("PXX"), eg("for [a while]", "PXX")),
     Rule("({approx}|over)? {amount} " + _UNIT + " old", o.age,
@@ -100,8 +103,12 @@ VAGUE = (
     Rule("(future|coming) {units}", o.future, eg("in [coming months]", "FUTURE_REF")),
     Rule("the coming {units}", o.future, eg("in [the coming months]", "FUTURE_REF")),
     Rule("a later date", o.future, eg("until [a later date]", "FUTURE_REF")),
-    Rule("one day", o.future,
-         eg("he will [one day] come", "FUTURE_REF"), after="will would could may"),
+    Rule("one day", o.one_day, eg("he will [one day] come", "FUTURE_REF"),
+         not_after="for in within after of than just only least about by every some",
+         not_before="after before later earlier ago of or and a per each every old to - this next"
+                    " last in"),
+    Rule("to this day", o.vague_present, eg("it stands [to this day]", "PRESENT_REF"),
+         not_before="and"),
 )  # fmt: skip
 
 _EVERY = "(every|each)"
@@ -190,13 +197,26 @@ HOURS = (
     Rule("<part: {dawn}>", h.dawn, eg("on Sunday they came at [dawn]", "2016-03-27TMO",
          "2016-03-27"), after="at by until before after since from"),
     Rule("(early|late|mid) -? {part}", h.part_of_day,
-         eg("by [mid morning] he", "2016-03-30TMO", "2016-03-30")),
+         eg("by [mid morning] he", "2016-03-30TMO", "2016-03-30"),
+         not_before="show shows talk host hosts comedy tv television"),
     Rule("the (early|late)? -? <part: morning|afternoon|evening>", h.part_of_day,
-         eg("in [the morning] he", "2016-03-30TMO", "2016-03-30"), after="in during"),
+         eg("in [the morning] he", "2016-03-30TMO", "2016-03-30"), after="in during",
+         not_before="show shows news"),
     Rule("the (early|small|predawn) <part: hours> of? {weekday} (morning)?", h.part_of_day,
          eg("in [the early hours of Sunday], he", "2016-03-27TMO", "2016-03-27")),
     Rule("overnight", h.overnight,
          eg("driven out [overnight]", "2016-03-29TNI", "2016-03-29/2016-03-30")),
 )  # fmt: skip
 
-OTHERS = (*VAGUE, *LENGTHS, *OFTEN, *HOURS)
+TRAPS = (
+    Rule("at the end of the day", o.no_time, eg("[at the end of the day], he said, it failed", "")),
+    Rule("{approx}? (a|one) quarter of", o.no_time, eg("for [nearly a quarter of] the vote", "")),
+    Rule("this day and age", o.no_time, eg("in [this day and age] it cannot be", "")),
+    Rule("good {fullweekday} (agreement|accord|accords|deal)", o.no_time,
+         eg("under the [Good Friday Agreement]", "")),
+    Rule("{fullweekday} (school|best|quarterback|roast)", o.no_time,
+         eg("in their [Sunday best] they came", "")),
+)  # fmt: skip
+"""What looks like a time and is none: these words are passed over."""
+
+OTHERS = (*TRAPS, *VAGUE, *LENGTHS, *OFTEN, *HOURS)

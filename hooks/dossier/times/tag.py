@@ -19,7 +19,7 @@ from .periods import Period
 from .read_dates import calendar_day, numeric
 from .read_feasts import feast
 from .read_weekdays import near_day, weekday, weekday_of_number, weekday_of_week
-from .reading import Context, Reading
+from .reading import NO_TIME, Context, Reading
 from .words_for import why
 
 MOST_DAYS = 62
@@ -31,6 +31,8 @@ _YEARS = (1000, 9000)
 """Of publication; at the ends of the calendar there would be no year before or after."""
 _RUNNING_RESULTS = ("P6M", "P9M")
 """Six or nine months: what comes "a year earlier" is then no quarter."""
+NEAR = 1
+"""Sentences after which a date that was spoken of is no longer near."""
 _NAMES_A_DAY = (
     weekday, weekday_of_week, weekday_of_number, near_day, calendar_day, numeric, feast,
 )  # fmt: skip
@@ -50,18 +52,18 @@ def find_times(
     neutral = Context(first, week_starts)
     readable = Readable(neutral)
     found = [
-        (sentence, [_Placed(match, match.found.key) for match in matches])
-        for sentence in sentences
+        (number, sentence, [_Placed(match, match.found.key) for match in matches])
+        for number, sentence in enumerate(sentences)
         if (matches := tuple(matches_in(text, sentence.start, sentence.end, readable)))
     ]
-    days = _days(published, sum(len(matches) for _, matches in found))
+    days = _days(published, sum(len(matches) for *_, matches in found))
     memory: _Memory = {}
     readings = [
-        _read_all([matches for _, matches in found], day, week_starts, memory)
+        _read_all([(number, matches) for number, _, matches in found], day, week_starts, memory)
         for day in days or (neutral.day,)
     ]
     meanings = _Meanings(published if days else None)
-    placed = [(sentence, one.match) for sentence, matches in found for one in matches]
+    placed = [(sentence, one.match) for _, sentence, matches in found for one in matches]
     return tuple(
         TimeExpression(
             sentence.passage, match.start, match.end, text[match.start : match.end], *meaning
@@ -95,12 +97,17 @@ def _days(published: Edtf, matches: int) -> tuple[date, ...]:
 
 
 def _read_all(
-    sentences: Sequence[Sequence[_Placed]], day: date, week_starts: str, memory: _Memory
+    sentences: Sequence[tuple[int, Sequence[_Placed]]],
+    day: date,
+    week_starts: str,
+    memory: _Memory,
 ) -> list[Reading | None]:
     """Return the reading of every match for one day of publication."""
     readings: list[Reading | None] = []
-    at = Context(day, week_starts)
-    for matches in sentences:
+    at, spoken_of = Context(day, week_starts), 0
+    for sentence, matches in sentences:
+        if at.distant != (sentence - spoken_of > NEAR):
+            at = replace(at, distant=not at.distant)
         if at.weekday:
             at = replace(at, weekday=None)
         days = _days_named(matches, at, memory)
@@ -114,8 +121,9 @@ def _read_all(
             if reading and reading.value in _RUNNING_RESULTS:
                 at = replace(at, running=True)
             if reading and reading.period and not _is_compared_with(placed.match):
-                if reading.period != at.focus:
-                    at = replace(at, focus=reading.period)
+                spoken_of = sentence
+                if reading.period != at.focus or at.distant:
+                    at = replace(at, focus=reading.period, distant=False)
                 if reading.period.grain == "quarter":
                     at = replace(at, quarter=reading.period, running=False)
     return readings
@@ -172,7 +180,7 @@ def _meaning(
     words: str, options: Sequence[Reading | None], published: Edtf | None
 ) -> _Meaning | None:
     """Return what all the readings of an expression come to."""
-    readings = [option for option in options if option]
+    readings = [option for option in options if option and option is not NO_TIME]
     if not readings:
         return None
     first = readings[0]
