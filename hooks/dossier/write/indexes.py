@@ -66,7 +66,9 @@ def by_kind(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
     kinds: dict[str, list[Actor]] = {}
     for actor in actors:
         kinds.setdefault(wording.many(wording.kind(actor.kind)), []).append(actor)
-    return dict(sorted(kinds.items(), key=lambda pair: (pair[0] != "people", pair[0])))
+    return dict(
+        sorted(kinds.items(), key=lambda pair: (pair[0] != "people", pair[0].casefold(), pair[0]))
+    )
 
 
 _RELATIONS = ("fights", "backs", "part-of", "mediates", "reports-on")
