@@ -144,6 +144,8 @@ def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
     )
     enter(released, "statements", "recapture-of-palmyra.nobody: {gone: Nobody said it.}")
     enter(released, "statements", "recapture-of-palmyra.old: {moved: recapture-of-palmyra.sohr}")
+    enter(released, "events", "old-report: {moved: recapture-of-palmyra}")
+    enter(released, "statements", "old-report.sohr: {moved: recapture-of-palmyra.sohr}")
     assert lost(released) == []
     result = run_mkdocs(released, released / "site", SITE_URL="https://dossier.example/x/")
     assert result.returncode == 0, result.stdout
@@ -165,9 +167,14 @@ def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
     assert 'id="recapture-of-palmyra.nobody"' in event
     assert "Nobody said it" in event
     assert '#recapture-of-palmyra.sohr">recapture-of-palmyra.sohr</a>' in html.unescape(event)
+    assert 'data-to="../recapture-of-palmyra/"' in page("timeline/old-report")
+    assert 'data-to="../recapture-of-palmyra/"' in page("about/citations/old-report")
     sitemap = (released / "site/sitemap.xml").read_text("utf-8")
     assert "https://dossier.example/x/places/palmyra-castle/" in sitemap
-    for path in ("places/old-mill", "timeline/false-report"):
+    found = ("search/index.html", "search/search_index.json")
+    search = "".join((released / "site" / path).read_text("utf-8") for path in found)
+    for path in ("places/old-mill", "timeline/false-report", "about/citations/old-report"):
+        assert path not in search
         assert path not in sitemap
         assert '<meta name="robots" content="noindex">' in page(path)
         assert "canonical" not in page(path)

@@ -261,7 +261,8 @@ def register(config_file: Path | None) -> None:
         click.echo(str(each))
     if problems:
         raise SystemExit(1)
-    new = text.count("\n") - (path.read_text("utf-8").count("\n") if path.is_file() else 0)
+    known = path.read_text("utf-8") if path.is_file() else ""
+    new = text.count("\n  ") - known.count("\n  ")
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{new} new in {path.relative_to(config.project.root).as_posix()}", err=True)
 
