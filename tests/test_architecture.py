@@ -42,6 +42,7 @@ ORDER = (
     "locate",
     "dating",
     "saying",
+    "literal",
     "join",
     "pruning",
     "checking",

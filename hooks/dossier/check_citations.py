@@ -18,6 +18,10 @@ _NEARLY = re.compile(
     r"|\^\[(?P<inline>[^\]\n]{1,300})\]"  # ^[a note]
     r"|\[\^(?P<open>[\w:.-]{1,80})(?![\w:.\]-])(?=[^\]\n]*(?:\n|\Z))"  # [^source:1 and on
 )
+_RAW = re.compile(
+    r"<(?:div|p|section|table|ul|ol|aside|figure|blockquote|dl)\b(?![^<>]*\bmarkdown\b)"
+)
+"""Begins a block in which no Markdown is read."""
 _SEVERAL = re.compile(r"[1-9]\d{0,3}(?:\s*(?:,|;|-|–|and|&)\s*[1-9]\d{0,3})+")
 _BARE = re.compile(r"(?<![\]!\\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(:[^\]\n]{1,40})?\](?![(\[:])")
 
@@ -91,6 +95,11 @@ def _one(
             "move the citation into the text below it",
         )
         yield problem(where, what, remedy, "citation-in-heading")
+    begins = prose.body.rfind("\n\n", 0, offset)
+    if _RAW.match(prose.body, begins + 2 if begins >= 0 else 0):
+        what = f"‘[^{name}]’ stands in raw HTML, where no Markdown is read"
+        remedy = "write the paragraph in Markdown, or ‘markdown’ into its first tag"
+        yield problem(where, what, remedy, "citation-form")
     kind = checked.ids.get(source)
     if kind == "source":
         yield from _passage(checked, prose, offset, source, inner)

@@ -13,6 +13,10 @@ from .prose_lines import Prose
 
 _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
+_TARGET = r"((?:https?://|[\w./-]{1,200}\.md)[^\s()\[\]]{0,200})"
+_TWISTED = re.compile(
+    rf"\[([^\[\]\n]{{1,200}})\][ \t]+\({_TARGET}\)|\(([^()\n]{{1,200}})\)\[{_TARGET}\]"
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _GOOD = ("http:", "https:", "mailto:")
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -28,11 +32,20 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 def links(prose: Prose, targets: Collection[str]) -> Iterator[Problem]:
     """Report the links of one page that lead nowhere; ``targets`` are paths in docs."""
     yield from _snippets(prose, targets)
+    yield from _twisted(prose)
     for offset, target, is_image in written(prose):
         where = prose.where(offset)
         fault = _fault(prose.path, target, targets, is_image=is_image)
         if fault:
             yield problem(where, *fault, "broken-link")
+
+
+def _twisted(prose: Prose) -> Iterator[Problem]:
+    """Report what is all but a link: a space between its parts, or the brackets exchanged."""
+    for found in _TWISTED.finditer(prose.plain):
+        words, target = found[1] or found[3], found[2] or found[4]
+        what, remedy = f"‘{found[0][:100]}’ is all but a link", f"write ‘[{words}]({target})’"
+        yield problem(prose.where(found.start()), what, remedy, "broken-link")
 
 
 def written(prose: Prose) -> Iterator[tuple[int, str, bool]]:
@@ -145,6 +158,8 @@ def _no_file(
     if inside in there or posixpath.splitext(inside)[1] in ("", ".md", ".html"):
         return None
     what = f"the {'picture' if is_image else 'link'} ‘{target[:100]}’ leads to no file"
+    if target.startswith("www."):
+        return what, f"write https://{target}"
     ending = posixpath.splitext(inside)[1]
     near = nearest(inside, (path for path in there if path.endswith(ending)))
     if not near:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from .check_citations import citations
 from .check_html import html
@@ -17,12 +17,17 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.MULTILINE)
 _TITLE = re.compile(r"^ {0,3}#[ \t]+(\S.*)$|^(\S.*)\n={2,}[ \t]*$", re.MULTILINE)
 
 
-def check_prose(checked: Checked, targets: Collection[str]) -> list[Problem]:
-    """Return the problems in the prose; ``targets`` are the paths in docs a link may lead to."""
+def check_prose(
+    checked: Checked, targets: Collection[str], faulty: Iterable[Prose] = ()
+) -> list[Problem]:
+    """Return the problems in the prose; ``targets`` are the paths in docs a link may lead to.
+
+    ``faulty`` is the prose of pages whose front matter has problems of its own.
+    """
     found: list[Problem] = []
     records = checked.records
     pages = (*records.actors.values(), *records.places.values(), *records.events.values())
-    for prose in proses(pages, records.essays):
+    for prose in (*proses(pages, records.essays), *faulty):
         unclosed = list(_fences(prose))
         if unclosed:
             found += unclosed

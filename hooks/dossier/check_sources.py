@@ -21,12 +21,6 @@ def sources(checked: Checked) -> Iterator[Problem]:
     """A source's record fits its text."""
     for record in checked.records.sources.values():
         if record.text is None:
-            yield from _without_text(checked, record)
-            continue
-        if not record.text.strip():
-            where = Where(f"{record.path.removesuffix('.yml')}.txt")
-            remedy = "paste the text into it, or delete the file: the work is cited without one"
-            yield problem(where, "the text is empty", remedy, "empty")
             continue
         if _TAGS.search(record.text):
             where = Where(f"{record.path.removesuffix('.yml')}.txt")
@@ -58,7 +52,8 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _without_text(checked: Checked, record: SourceRecord) -> Iterator[Problem]:
+def speaks_of_text(record: SourceRecord) -> list[Problem]:
+    """Report the first key of a record without a text that makes sense with one only."""
     for key, value in (
         ("sha256", record.sha256),
         ("parts", record.parts),
@@ -67,12 +62,10 @@ def _without_text(checked: Checked, record: SourceRecord) -> Iterator[Problem]:
     ):
         if value:
             what = f"‘{key}’ speaks of a text, and there is no seeds/{record.id}.txt"
-            yield problem(
-                checked.source(record, key),
-                what,
-                f"add the text as seeds/{record.id}.txt, or leave the key out",
-                "no-text",
-            )
+            remedy = f"add the text as seeds/{record.id}.txt, or leave the key out"
+            where = record.keys.get(key, Where(record.path))
+            return [problem(where, what, remedy, "no-text")]
+    return []
 
 
 def _parts(checked: Checked, record: SourceRecord) -> Iterator[Problem]:

@@ -6,18 +6,24 @@ Tags that belong to the site generator are passed over; ``!ENV`` takes the envir
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from . import mending
 from .join import Settings
+from .model import Where
 from .problems import Problem, nearest, problem
 from .project import Project
 from .schema import SETTINGS
-from .yaml_text import Entry, Node, Scalar, read_yaml
+from .schema_parts import ADDRESS
+from .values import short, wrong
+from .yaml_faults import explain
+from .yaml_text import Entry, Node, Scalar, Sequence, read_yaml
 from .yaml_text import Mapping as YamlMapping
 
 
@@ -76,9 +82,11 @@ def read_config(path: Path) -> Config:
         dossier or {}, path.name, text, str(values.get("site_name") or "Dossier")
     )
     docs = str(values.get("docs_dir") or "docs")
+    if values.get("docs_dir") and not (path.parent / docs).is_dir():
+        raise ConfigError(f"{path.name}: there is no folder ‘{docs}’; mend ‘docs_dir’, or make it")
     return Config(
         project=Project(path.parent, docs=docs, config=path.name, settings=settings),
-        problems=tuple(problems),
+        problems=(*problems, *_addresses(text, path.name, values)),
         site_url=_text(values.get("site_url")),
         repo_url=_text(values.get("repo_url")),
         edit_uri=_text(values.get("edit_uri")),
@@ -94,10 +102,16 @@ def _read(path: Path, seen: frozenset[Path]) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8")
         values = yaml.load(text, Loader=_Loader) or {}  # noqa: S506 - a subclass of SafeLoader
+    except yaml.MarkedYAMLError as error:
+        fault = explain(error, text)
+        place = f"{path.name}:{fault.line + 1}:{fault.column + 1}"
+        raise ConfigError(f"{place}: {fault.what}; {fault.remedy}") from error
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         raise ConfigError(f"{path.name} cannot be read: {' '.join(str(error).split())}") from error
     if not isinstance(values, dict):
-        raise ConfigError(f"{path.name} holds no settings")
+        raise ConfigError(
+            f"{path.name} holds no settings; write them as ‘site_name: …’, a line each"
+        )
     parent = values.get("INHERIT")
     if isinstance(parent, str):
         values = _merged(_read((path.parent / parent).resolve(), seen | {path})[1], values)
@@ -119,9 +133,11 @@ def _text(value: object) -> str | None:
 
 def _settings(given: object, path: str, text: str, title: str) -> tuple[Settings, list[Problem]]:
     """Return ``extra.dossier``, read with its places; ``given`` is what of it was inherited."""
-    tree, _ = read_yaml(text, path)
+    tree, faults = read_yaml(text, path)
     extra = _entry(tree, "extra")
-    problems = _misspelt(extra.value if extra else None)
+    problems = [fault for fault in faults if fault.code == "duplicate-key"]
+    problems += _misspelt(extra.value if extra else None)
+    problems += _misplaced(tree, extra)
     entry = _entry(extra.value if extra else None, "dossier")
     if entry is None:
         values = given if isinstance(given, dict) else {}
@@ -138,6 +154,30 @@ def _settings(given: object, path: str, text: str, title: str) -> tuple[Settings
 def _entry(node: Node | None, key: str) -> Entry | None:
     entries = node.entries if isinstance(node, YamlMapping) else ()
     return next((entry for entry in entries if entry.key == key), None)
+
+
+def _misplaced(tree: Node | None, extra: Entry | None) -> Iterator[Problem]:
+    """Report settings that nothing would read: beside ``extra``, or in one that is no mapping."""
+    outside = _entry(tree, "dossier")
+    if outside:
+        remedy = "indent it, with what it holds, under ‘extra:’"
+        yield problem(outside.key_where, "‘dossier’ stands outside ‘extra’", remedy, "unknown-key")
+    value = extra.value if extra else None
+    if isinstance(value, Sequence) or (isinstance(value, Scalar) and value.text is not None):
+        yield wrong(value, "extra", "no mapping", "‘extra:’, and its keys indented below it")
+
+
+def _addresses(text: str, path: str, values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Report an address of the site or its repository that is none."""
+    tree, _ = read_yaml(text, path)
+    for key in ("repo_url", "site_url"):
+        given, entry = values.get(key), _entry(tree, key)
+        if not given or (isinstance(given, str) and re.fullmatch(ADDRESS, given)):
+            continue
+        where = entry.value.where if entry else Where(path)
+        meant = mending.repository(str(given))
+        remedy = f"write {meant or 'an address that begins with https://'}"
+        yield problem(where, f"‘{key}’ is ‘{short(str(given))}’", remedy, "wrong-form")
 
 
 def _misspelt(extra: Node | None) -> list[Problem]:

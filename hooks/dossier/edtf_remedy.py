@@ -6,6 +6,8 @@ Each rule is a form and the texts to suggest for it; the caller keeps those that
 from __future__ import annotations
 
 import re
+import unicodedata
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,6 +49,15 @@ def _numbers(found: re.Match[str]) -> list[str]:
     return [f"{text}-{int(day):02}"] if day else [text]
 
 
+def _week(found: re.Match[str]) -> list[str]:
+    """Return a week of the calendar, as its days."""
+    try:
+        monday = date.fromisocalendar(int(found["year"]), int(found["week"]), 1)
+    except ValueError:
+        return []
+    return [f"{monday}/{monday + timedelta(days=6)}"]
+
+
 def _either_order(found: re.Match[str]) -> list[str]:
     """Day and month before the year: which is which, nobody can tell for small numbers."""
     first, second = int(found["a"]), int(found["b"])
@@ -76,16 +87,25 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], list[str]]], ...] = (
         r"(?P<a>[0-9]{4}-[0-9]{2}-)(?P<b>[0-3])X",
         lambda m: [f"{m['a']}{'01' if m['b'] == '0' else m['b'] + '0'}/{m['a']}{m['b']}9"],
     ),
+    (rf"{_YEAR}-?W(?P<week>[0-9]{{2}})", _week),  # 2019-W18
     (r"(?P<a>[0-9]{3})[xu]|(?P<b>[0-9]{3}) ", lambda m: [f"{m['a'] or m['b']}X"]),
 )
 _COMPILED = tuple((re.compile(form, re.IGNORECASE), suggest) for form, suggest in _FORMS)
+_DASH = "[\u2010-\u2015\u2212]"
+_DASHED = re.compile(rf"[0-9]{{4}}(?:{_DASH}[0-9]{{1,2}}){{1,2}}")
+
+
+def _usual(text: str) -> str:
+    """Return the text with the digits 0 to 9, and hyphens for dashes within a date."""
+    digits = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+    return re.sub(_DASH, "-", digits) if _DASHED.fullmatch(digits.strip()) else digits
 
 
 def remedy_for(text: str) -> list[str]:
     """Return the EDTF texts that ``text`` may mean, the likeliest first; perhaps none."""
     if len(text) > 60:
         return []
-    plain = " ".join(text.split())
+    plain = " ".join(_usual(text).split())
     if plain != text and re.fullmatch(r"[0-9X/.~?%-]+", plain):
         return [plain]
     for form, suggest in _COMPILED:

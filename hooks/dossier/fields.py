@@ -13,7 +13,7 @@ from typing import Any
 
 from .model import Where
 from .problems import Problem, did_you_mean, nearest, problem
-from .values import Choice, Kind, Text, short, wrong
+from .values import Choice, Kind, Slug, Text, short, wrong
 from .yaml_text import Entry, Mapping, Node, Scalar, Sequence, as_written, stands_alone
 
 
@@ -59,6 +59,8 @@ class ListOf(Kind):
             value = self.item.read(item, name, problems)
             if value is not None and len(problems) == before:
                 read.append(value)
+        if isinstance(self.item, Slug):
+            problems += _twice(read, name)
         return tuple(read)
 
     def _no_list(self, node: Node, name: str) -> Problem:
@@ -76,6 +78,15 @@ class ListOf(Kind):
                 f"[{short(text)}]: {self.says} stands in square brackets, or a line with ‘- ’ each"
             )
         return wrong(node, name, f"one value, ‘{short(text)}’", mend)
+
+
+def _twice(ids: list[Any], name: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for id_ in ids:
+        if id_ in seen:
+            what = f"‘{short(id_)}’ stands twice in ‘{name}’"
+            yield problem(id_.where, what, "keep one of them", "duplicate-key")
+        seen.add(id_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,8 @@ class Record(Kind):
     """The key that a bare value, written in place of the mapping, belongs to."""
     outline: str = ""
     """How to write it, where its required keys alone do not show that."""
+    mend: Callable[[str], str | None] | None = None
+    """Guesses the mapping that a bare value was meant for."""
     rule: Rule | None = None
     instead: AbcMapping[str, str] = field(default_factory=dict)
     """A key that people write though there is none → what to do instead."""
@@ -151,8 +164,11 @@ class Record(Kind):
                 )
             return wrong(node, name, "a list", self.wanted)
         text = node.text if isinstance(node, Scalar) else None
-        filled = self.wanted
-        if text and self.main:
+        if text is None:
+            what, remedy = f"‘{name}’ is empty", f"write {self.wanted}, or leave the key out"
+            return problem(node.where, what, remedy, "empty")
+        filled = (self.mend(text) if self.mend else None) or self.wanted
+        if self.main:
             filled = self.sketch.replace(f"{self.main}: …", f"{self.main}: {as_written(text)}")
         return wrong(node, name, f"‘{short(text)}’", filled)
 

@@ -30,6 +30,7 @@ from .joined import (
     Relation,
     Statement,
 )
+from .literal import without_code
 from .locate import Folded, fold_passages, locate, sentence_at
 from .model import Actor, EventRecord, PageRecord, Place, Quote, SourceRecord
 from .problems import Problem
@@ -220,14 +221,8 @@ def _in_time(events: Iterable[Event]) -> dict[str, Event]:
 
 # --- What refers to what --------------------------------------------------------------
 
-_CODE = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*\s*?$|(?<!`)(`+)(?!`).*?(?<!`)\2(?!`)")
 _CITED = re.compile(r"\[\^([^\]\s:]+)(?::([^\]]+))?\](:?)")  # with a colon, a definition or prose
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
-
-
-def without_code(body: str) -> str:
-    """Return Markdown with its code blanked, every character else where it stood."""
-    return _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), body)
 
 
 def references(body: str) -> list[tuple[int, str, str | None]]:

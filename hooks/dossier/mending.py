@@ -34,7 +34,14 @@ def number(text: str) -> str | None:
     if re.fullmatch(r"[-+]?\d{1,3}(?:[,_.\s’'](?=\d{3}(?!\d))\d{3})+", bare):
         return re.sub(r"[^\d+-]", "", bare)
     found = re.search(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?![\d.,])", bare)
-    return found[0].replace(",", ".") if found and bare.count(found[0]) == 1 else None
+    several = len(re.findall(r"\d+(?:[.,]\d+)*", bare)) > 1
+    return found[0].replace(",", ".") if found and not several else None
+
+
+def pair(text: str) -> str | None:
+    """Return a location of two degrees apart: "61.4, 17.4", as maps on the web give them."""
+    found = re.fullmatch(r"\s*([-+]?\d{1,2}(?:\.\d+)?)\s*[,;]\s*([-+]?\d{1,3}(?:\.\d+)?)\s*", text)
+    return f"{{lat: {found[1]}, lon: {found[2]}, precision: …}}" if found else None
 
 
 def degrees(text: str) -> str | None:
@@ -64,10 +71,16 @@ def web(text: str) -> str | None:
     return whole.replace(" ", "%20") if good else None
 
 
+def repository(text: str) -> str | None:
+    """Return the web address of a repository given for git: "git@host:a/b.git"."""
+    found = re.fullmatch(r"(?:ssh://)?git@([\w.-]+)[:/]([\w./-]+?)(?:\.git)?", text.strip())
+    return f"https://{found[1]}/{found[2]}" if found else web(text)
+
+
 def wikidata(text: str) -> str | None:
     """Return the item in an address of Wikidata's, or in small letters."""
-    found = re.search(r"(?:^|[/:])([Qq][1-9]\d*)\b", text)
-    return found[1].upper() if found else None
+    found = re.search(r"(?:^|[/:])[Qq]([1-9]\d*)\b|^([1-9]\d*)$", text)
+    return f"Q{found[1] or found[2]}" if found else None
 
 
 def last_number(text: str) -> str | None:

@@ -14,10 +14,11 @@ from typing import TypeVar
 
 from .check import Checked, check
 from .check_prose import check_prose
+from .check_sources import speaks_of_text
 from .drafts import draft_records
 from .finding import known_names, read_and_find
-from .front_matter import decode
-from .join import Records, Settings, join
+from .front_matter import cut, decode
+from .join import Records, Settings, join, pages
 from .joined import Dossier, Essay, Reading
 from .misplaced import unread
 from .model import Actor, EventRecord, PageRecord, Place, SourceRecord, Where
@@ -70,7 +71,8 @@ def load(project: Project) -> Dossier:
     problems += more
     whole = _without(records, _by_path(problems))
     # A faulty source is still read here, so that the quotes from it are checked in this run.
-    dossier, found = _sequence(replace(whole, sources=records.sources), project, ids, files)
+    faulty = _faulty_prose(files, records, problems)
+    dossier, found = _sequence(replace(whole, sources=records.sources), project, ids, files, faulty)
     if problems or found:
         kept = pruned(_without(records, _by_path([*problems, *found])))
         dossier, _ = _sequence(kept, project, ids, files)
@@ -91,7 +93,11 @@ def written_pages(dossier: Dossier) -> Iterator[Prose]:
 
 
 def _sequence(
-    records: Records, project: Project, ids: Mapping[str, str], files: Mapping[str, bytes]
+    records: Records,
+    project: Project,
+    ids: Mapping[str, str],
+    files: Mapping[str, bytes],
+    faulty: Iterable[Prose] = (),
 ) -> tuple[Dossier, list[Problem]]:
     readings = find(records)
     if project.drafts:
@@ -100,8 +106,23 @@ def _sequence(
     dossier, problems = join(records, readings, project.settings)
     checked = Checked(records, dossier, project.settings, {**_ids(records), **ids}, project.config)
     problems += check(checked)
-    problems += check_prose(checked, _targets(records, files, project.root / project.docs))
+    targets = _targets(records, files, project.root / project.docs)
+    problems += check_prose(checked, targets, faulty)
     return dossier, problems
+
+
+def _faulty_prose(
+    files: Mapping[str, bytes], records: Records, problems: Iterable[Problem]
+) -> list[Prose]:
+    """Return the prose of pages whose front matter cannot be read: it is checked all the same."""
+    read = {f"docs/{path}" for path in pages(records)}
+    found = []
+    for path in sorted({each.path for each in problems} & files.keys() - read):
+        text, wrong = decode(files[path], path)
+        page, more = cut(text, path)
+        if path.endswith(".md") and not wrong and not more and page.has_front:
+            found.append(Prose(path.removeprefix("docs/"), page.body, page.body_line))
+    return found
 
 
 def find(records: Records) -> dict[str, Reading]:
@@ -186,7 +207,7 @@ def read_records(
     essays: dict[str, Essay] = {}
     for path, data in files.items():
         kind, id_ = _claim(path)
-        if kind and not path.endswith(".txt"):
+        if kind and not (path.endswith(".txt") and _record_of(path, files)):
             claims.setdefault(id_, []).append((kind, path))
         if path.startswith("seeds/"):
             found, more = _seed(path, files)
@@ -229,6 +250,8 @@ _KINDS = {
 
 def _claim(path: str) -> tuple[str | None, str]:
     folder, _, name = path.rpartition("/")
+    while folder.endswith((".md", ".txt", ".yml")):  # a folder with the name of a file
+        folder, _, name = folder.rpartition("/")
     stem = re.sub(r"\.[^.]+$", "", name)
     kind = _KINDS.get(folder)
     return (None if stem.lower() in ("index", "readme") else kind), stem
@@ -262,8 +285,11 @@ def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, l
             )
         ]
     if path.endswith(".txt"):
-        if f"{stem}.yml" in files or f"{stem}.yaml" in files:
+        if _record_of(path, files):
             return None, []
+        if stem.endswith((".yml", ".yaml")):
+            remedy = f"rename the file to {stem.rpartition('.')[0]}.yml"
+            return None, [problem(Where(path), "a source's record ends in .yml", remedy, "folder")]
         keys = "‘title’, ‘publisher’, ‘url’ and ‘published’"
         remedy = f"write {stem}.yml with {keys} (‘dossier new source’)"
         return None, [problem(Where(path), "the text has no record", remedy, "missing-record")]
@@ -272,8 +298,19 @@ def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, l
     data = files.get(f"{stem}.txt")
     if data is not None:
         text, problems = decode(data, f"{stem}.txt")
+        if not problems and not text.strip():
+            remedy = "paste the text into it, or delete the file: the work is cited without one"
+            problems = [problem(Where(f"{stem}.txt"), "the text is empty", remedy, "empty")]
     record, more = read_record(path, files[path], None if problems else text)
+    if record and data is None:
+        problems = speaks_of_text(record)
     return (None if problems else record), [*problems, *more]
+
+
+def _record_of(path: str, files: Mapping[str, bytes]) -> bool:
+    """Say whether a text has a record beside it."""
+    stem = path.removesuffix(".txt")
+    return f"{stem}.yml" in files or f"{stem}.yaml" in files
 
 
 # --- What is broken -------------------------------------------------------------------

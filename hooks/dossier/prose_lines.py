@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .join import without_code
 from .joined import Essay
+from .literal import without_code
 from .model import PageRecord, Where
 
 

@@ -287,13 +287,18 @@ def read_record(
     if table is None or "title" not in table:
         return None, problems
     if text is not None and "published" not in table:
-        if "published" in table.places:
+        if "published" in table.places and problems:
             return None, problems
         remedy = (
             "add ‘published: YYYY-MM-DD’ (EDTF, as far as known): “Sunday” means nothing without it"
         )
         problems.append(
-            problem(table.where, "a source with a text has no ‘published’", remedy, "missing-key")
+            problem(
+                table.at("published"),
+                "a source with a text has no ‘published’",
+                remedy,
+                "missing-key",
+            )
         )
         return None, problems
     return _source(table, path, stem, text), problems

@@ -63,7 +63,12 @@ FIGURE = Record(
         "by": Field(LINE, "Who is said to have done it: an id, or words"),
         "unit": Field(LINE, "The unit, where there is one", "kilometres"),
         "scope": Field(LINE, "The time or operation it covers", "the three weeks of the campaign"),
-        "value": Field(Number(low=0), "The number said", "450", aliases=("number", "amount")),
+        "value": Field(
+            Number("a number in digits; for a range ‘low’ and ‘high’", low=0),
+            "The number said",
+            "450",
+            aliases=("number", "amount"),
+        ),
         "low": Field(Number(low=0), "At least this many", aliases=("min", "at_least")),
         "high": Field(Number(low=0), "At most this many", aliases=("max", "at_most")),
         "qualifier": Field(LINE, "The word before it", "about"),
@@ -173,6 +178,7 @@ LINKS = Record(
 )
 LOCATION = Record(
     what="a location",
+    mend=mending.pair,
     fields={
         "lat": Field(
             Number("degrees in digits", -90, 90, mend=mending.degrees),

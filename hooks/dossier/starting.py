@@ -61,7 +61,8 @@ def start_record(
         raise ValueError(f"{what}; try ‘{mending.slug(id_) or 'a-name'}’")
     files, _ = read_files(project)
     _, ids, _ = read_records(files)
-    if id_ in ids:
+    only_text = kind == "source" and ids.get(id_) == "source" and f"seeds/{id_}.yml" not in files
+    if id_ in ids and not only_text:
         article = "an" if ids[id_][0] in "ae" else "a"
         raise ValueError(f"the identifier ‘{id_}’ is taken by {article} {ids[id_]}; choose another")
     text = files.get(f"seeds/{id_}.txt") if kind == "source" else None

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..join import links as markdown_links
-from ..join import references, without_code
+from ..join import references
 from ..joined import Dossier
+from ..literal import without_code
 from ..model import Mention, Passage, Sentence
 from ..names import Gazetteer, build_gazetteer, find_mentions
 from . import links, wording
