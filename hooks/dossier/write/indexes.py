@@ -118,7 +118,7 @@ def _item(record: Actor | Place, here: Here, children: tuple[Item, ...] = ()) ->
 def places_page(here: Here) -> Page:
     places = by_title(here.lookup.dossier.places.values())
     monuments = [place for place in places if is_monument(place, here)]
-    parts: list[str] = [map_dates(here), whole_map(here)]
+    parts: list[str] = []
     if monuments:
         rows = [
             (
@@ -133,6 +133,9 @@ def places_page(here: Here) -> Page:
             heading("Monuments and what happened to each", "monuments"),
             block("monuments", rows=rows),
         ]
+    drawn = whole_map(here)
+    if drawn:
+        parts += [heading("On the map", "map"), map_dates(here), drawn]
     if places:
         parts += [heading("All places", "all"), block("tree", items=tree(places, here))]
     else:
