@@ -159,7 +159,7 @@ def test_which_of_two_is_meant(text: str, words: str, edtf: str) -> None:
         "At the end of the day it is a game.",
         "Nearly a quarter of the voters took a second look.",
         "The parents’ 98 letters, and 39 percent.",
-        "He writes for the Daily Echo.",
+        "He writes for the Daily Echo and the People’s Daily newspaper.",
         "The late night show ended.",
     ],
 )

@@ -153,7 +153,7 @@ def _is_title(words: Sequence[str], start: int, end: int) -> bool:
         return False
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
-    if end - start == 1 and not before[:1].isupper() and not after[:1].isupper():
+    if end - start == 1 and not before[:1].isalpha() and not after[:1].isupper():
         return False  # it begins a quotation
     around = words[max(0, start - _AROUND) : end + _AROUND]
     small = sum(word[0].islower() for word in around)
