@@ -55,6 +55,18 @@ def test_every_records_head_has_its_citation_and_its_json_ld(published: Path) ->
             assert nodes[0]["name"] == record["title"]
 
 
+def test_every_page_carries_what_reference_managers_pick_up(published: Path) -> None:
+    for path in sorted(published.rglob("*.html")):
+        if path.name == "404.html":
+            continue
+        page = path.read_text("utf-8")
+        said = metadata(page)
+        assert said.keys() >= {"citation_title", "citation_author", "citation_public_url"}, path
+        assert said["DC.type"] == "WebPage", path
+        assert '<meta property="og:site_name" content="The Palmyra dossier">' in page, path
+        assert f'<link rel="canonical" href="{said["citation_public_url"]}">' in page, path
+
+
 def test_a_page_gives_its_last_change_and_is_cited_with_its_day(published: Path) -> None:
     page = (published / "actors/sohr/index.html").read_text("utf-8")
     assert "20 November 2026: A &lt;i&gt;name&lt;/i&gt; was added." in page
