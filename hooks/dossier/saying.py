@@ -6,12 +6,18 @@ the figures found at its evidence; an event without statements gets those its ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .dating import stated
 from .joined import Dated, Evidence, Reading, Statement
 from .model import EventRecord, Figure, Speech, StatementRecord, Where
+
+_DENIAL = re.compile(
+    r"\b(?:not|never|den(?:y|ie[sd]|ying)|reject|disput|dismiss|refut|rebut|contradict|doubt)|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
 def speech_at(item: Evidence, reading: Reading) -> Speech | None:
@@ -88,14 +94,18 @@ def recorded(
         work=record.work,
         direct=record.direct if record.direct is not None else bool(speech and speech.direct),
         figure=figure,
-        note=record.note or (_told(speech) if not given else None),
+        note=record.note or (_told(speech, reading) if not given else None),
     )
 
 
-def _told(speech: Speech | None) -> str | None:
-    """Return the note that tells a thought from words: nobody is quoted as having said it."""
-    thought = speech is not None and speech.manner == "thought"
-    return "The source tells what they think, not what they said." if thought else None
+def _told(speech: Speech | None, reading: Reading | None) -> str | None:
+    """Return the note that keeps words from being taken for a claim: thought, or denied."""
+    if speech is None or speech.cue is None or reading is None:
+        return None
+    if speech.manner == "thought":
+        return "The source tells what they think, not what they said."
+    cue = " ".join(reading.text[slice(*speech.cue)].split())
+    return f"The source’s word for it is “{cue}”." if _DENIAL.search(cue) else None
 
 
 def _basis(speech: Speech | None) -> str:

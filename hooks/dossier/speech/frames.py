@@ -190,9 +190,11 @@ def colon(items: Items, at: int) -> Frame | None:
     who: Phrase | None = None
     if all(i.tag == "name" for i in items[:at]) and at < 6:
         who = Phrase(0, at, "own")
-    spoken = [i for i in range(max(1, at - 6), at) if items[i].low in cue_words("noun")]
-    if spoken and _owns(items[spoken[-1] - 1]):
+    spoken = [i for i in range(max(0, at - 6), at) if items[i].low in cue_words("noun")]
+    if spoken and spoken[-1] and _owns(items[spoken[-1] - 1]):
         who = phrase_before(items, spoken[-1] - 1)
+    elif len(spoken) == 1 and items[spoken[0] + 1].low in ("from", "by"):
+        who = named_after(items, spoken[0] + 2, report=True)
     if not who:
         return None
     return Frame(who.start, (at, at + 1), who, at + 1, lemma=":")

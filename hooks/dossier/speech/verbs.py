@@ -28,6 +28,8 @@ _CIRCUMSTANCE = frozenset("as when while after before during once since".split()
 _BEFORE_ING = frozenset(", by in while before after and when -".split())
 _OBJECT = frozenset("det pron name num word quote scare sub rel adv".split())
 _ASKING = frozenset("ask tell warn urge remind".split())
+_WITH_THAT = frozenset({"show", "demonstrate"})
+"""Verbs that without "that" are no words: he showed no emotion."""
 _AFTER_WHOM = frozenset("that about of against whether if how what why when , :".split())
 _POSSESSIVE = frozenset("his her their its the my our your".split())
 _MEANS = frozenset("telephone phone email e-mail letter text video radio".split())
@@ -128,7 +130,8 @@ def _fits(items: Items, cue: Cue, after: int, *, right: bool) -> bool:
         return False
     if items[after].low in ("that", "how", "why", "whether", "if", "what"):
         return True
-    if items[after].tag not in ("pron", "det", "name", "num", "word"):
+    plain = items[after].tag in ("pron", "det", "name", "num", "word")
+    if not plain or cue.lemma in _WITH_THAT:
         return False
     for at in range(after, min(len(items), after + 9)):
         if items[at].tag in ("mark", "quote", "rel", "sub") or items[at].low == "to":

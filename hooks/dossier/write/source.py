@@ -8,6 +8,7 @@ from ..joined import Reading
 from ..model import Passage, SourceRecord, TimeExpression
 from . import links, wording
 from .annotate import Piece, annotate
+from .attributed import Attributed, Unsure, attributed, unsure
 from .entity import outward
 from .essays import headed
 from .here import Claim, Day, Here, Link
@@ -37,6 +38,9 @@ class PassageView:
     there: Link
     text: tuple[Piece, ...]
     """The whole passage, where it may be shown."""
+    attributed: tuple[Attributed, ...]
+    unsure: tuple[Unsure, ...]
+    """Both for those who write, beside the whole text."""
     local: bool
 
 
@@ -128,6 +132,8 @@ def _passage(source: SourceRecord, reading: Reading, passage: Passage, here: Her
         pages=tuple(here.link(id_) for id_ in pages),
         there=here.passage_there(source.id, passage),
         text=annotate(reading, passage, here) if whole else (),
+        attributed=attributed(reading, passage, here) if whole else (),
+        unsure=unsure(reading, passage) if whole else (),
         local=here.options.local and source.publish != "full",
     )
 

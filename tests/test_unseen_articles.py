@@ -1,0 +1,255 @@
+"""Articles of several sorts, invented for these tests: what is read is right, little is missed.
+
+Nothing may be found that is not listed as allowed; what is listed as wanted must be found.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from dossier.cli import main
+from dossier.finding import known_names, read_and_find
+from dossier.joined import Reading
+from dossier.project import Project, load
+from dossier.readout import source_of_text
+
+ARTICLES = Path(__file__).parent / "articles"
+RECORD = """\
+title: {id}
+publisher: The Daily Example
+url: https://news.example/{id}
+published: 2019-10-05
+language: en
+"""
+
+
+class Expected(NamedTuple):
+    places: set[str]
+    actors: set[str]
+    unsure: set[str]
+    """What may be shown as unsure."""
+    said: set[tuple[str, str]]
+    """Who speaks, and the first words of what they say."""
+    figures: set[tuple[str, float | None, str | None, str | None]]
+
+
+EXPECTED = {
+    "flood": Expected(
+        places={"Velden", "Lenne River", "Oldmarket", "Sint-Joris"},
+        actors={
+            "Northern Wire",
+            "Tomas Brandt",
+            "Ministry of Water Management",
+            "University of Harn",
+            "Anneke van der Meer",
+            "Pieter de Graaf",
+            "Royal Weather Institute",
+            "Ilse Hoorn",
+        },
+        unsure=set(),
+        said={
+            ("officials", "Floodwaters from the"),
+            ("Fire Chief Tomas Brandt", "Rescue workers in"),
+            ("he", '"We are still'),
+            ("the Ministry of Water Management", "The levee, built"),
+            ("A report by the University of Harn", "that the wall"),
+            ("Anneke van der Meer, 58, a baker", '"They knew. They'),
+            ("Interior Minister Pieter de Graaf", "the government would"),
+            ("He", "how much money"),
+            ("The Royal Weather Institute", "212 millimetres of"),
+            ("Mayor Ilse Hoorn", "Schools will stay"),
+        },
+        figures={
+            ("killing at least 17 people", 17, "deaths", "people"),
+            ("43 survivors", 43, "survivors", None),
+            ("nine people", 9, "people", None),
+            ("58", 58, "years", None),
+            ("under two metres", 2, "metres", None),
+            ("212 millimetres", 212, "millimetres", None),
+            ("About a third of the town", 0.333333, "share", "the town"),
+        },
+    ),
+    "talks": Expected(
+        places={"Geneva", "Tarsia", "Qasr al-Hamra", "London", "U.S."},
+        actors={
+            "Northern Front",
+            "United Nations",
+            "Ingrid Solberg",
+            "Tarsian Human Rights Monitor",
+            "TNA",
+            "Yusuf bin Rashid",
+            "Al-Bayan",
+            "Karim al-Jaziri",
+            "World Food Programme",
+        },
+        unsure=set(),
+        said={
+            ("The United Nations mediator, Ingrid Solberg", "the two sides"),
+            ("she", '"It is a'),
+            ("the Tarsian Human Rights Monitor, a group based in London", "At least 23"),
+            ("The state news agency TNA", 'that "terrorists" had'),
+            ("Colonel Yusuf bin Rashid, a spokesman for the Northern Front", "that his men"),
+            ("He", "that they had"),
+            ("Foreign Minister Karim al-Jaziri", '"We came to'),
+            ("are thought", "About 300,000 people"),
+        },
+        figures={
+            ("two sides", 2, "sides", None),
+            ("At least 23 people, six of them children, were killed", 23, "deaths", "people"),
+            ("six of them children", 6, "children", None),
+            ("About 300,000 people", 300000, "people", None),
+        },
+    ),
+    "shooting": Expected(
+        places={"Lincoln Avenue", "Westbrook"},
+        actors={
+            "Daniel Osei",
+            "Lorraine Teague",
+            "St. Brigid’s Medical Center",
+            "F.B.I.",
+            "Tamika Bell",
+            "J. T. Coleman-Hughes",
+        },
+        unsure={"South Side", "Honda", "Rosa", "Rosa’s Diner", "Diner"},
+        said={
+            ("Police Commissioner Lorraine Teague", "“He was the"),
+            ("Ms. Teague", "Officer Osei and"),
+            ("she", "The driver got"),
+            ("Witnesses", "a white man"),
+            ("Tamika Bell", "“I heard it,"),
+        },
+        figures={
+            ("29", 29, "years", None),
+            ("at least six times", 6, "times", None),
+            ("$50,000", 50000, "dollars", None),
+        },
+    ),
+    "strike": Expected(
+        places={"Hexley", "Stanbridge"},
+        actors={
+            "Northline Rail",
+            "Union of Rail Workers",
+            "Marcus Hale",
+            "Priya Raman",
+            "Dee Carver",
+            "Department for Transport",
+        },
+        unsure={"Acas", "Southline"},
+        said={
+            ("The Union of Rail Workers", "its 2,300 members"),
+            ("Marcus Hale, the union's general secretary", '"Nobody wants this,"'),
+            ("Northline's chief executive, Priya Raman", 'the strike "reckless"'),
+            ("Northline's chief executive, Priya Raman", "the firm was"),
+            ("Dee Carver", '"I have spent'),
+            ("The Department for Transport", 'it "urges both'),
+        },
+        figures={
+            ("Thousands of commuters", None, "commuters", None),
+            ("2,300 members", 2300, "members", None),
+            ("£1.2m", 1200000, "pounds", None),
+            ("£400", 400, "pounds", None),
+        },
+    ),
+}
+MISSED = 1
+"""How many of a kind may be missing."""
+
+
+@pytest.fixture(params=sorted(EXPECTED))
+def article(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+def reading(name: str) -> Reading:
+    text = (ARTICLES / f"{name}.txt").read_bytes().decode("utf-8")
+    return read_and_find(source_of_text(text, "2019-10-05"), known_names(()))
+
+
+def holds(found: set[object], expected: set[object]) -> None:
+    assert found <= expected, "what should not be there"
+    assert len(expected - found) <= MISSED, f"missed: {expected - found}"
+
+
+@pytest.mark.parametrize("kind", ["place", "actor"])
+def test_names(article: str, kind: str) -> None:
+    expected = EXPECTED[article]
+    found = {p.name for p in reading(article).proposals if p.kind == kind}
+    holds({*found}, {*(expected.places if kind == "place" else expected.actors)})
+
+
+def test_unsure_names_are_few(article: str) -> None:
+    assert {p.name for p in reading(article).unsure} <= EXPECTED[article].unsure
+
+
+def test_who_says_what(article: str) -> None:
+    read = reading(article)
+    found = {
+        (s.speaker_text or "", " ".join(read.text[slice(*s.content[0])].split()[:3]))
+        for s in read.speeches
+    }
+    holds({*found}, {*EXPECTED[article].said})
+
+
+def test_figures(article: str) -> None:
+    read = reading(article)
+    found = {(read.text[f.start : f.end], f.value, f.counts, f.of) for f in read.figures}
+    holds({*found}, {*EXPECTED[article].figures})
+
+
+def test_what_is_denied_keeps_its_denial() -> None:
+    read = reading("talks")
+    denied = next(s for s in read.speeches if "shelled" in read.text[slice(*s.content[0])])
+    assert denied.cue is not None
+    assert read.text[slice(*denied.cue)] == "denied"
+
+
+def run(root: Path, *arguments: str) -> str:
+    result = CliRunner().invoke(main, ["-f", str(root / "mkdocs.yml"), *arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def project(root: Path, article: str) -> Path:
+    (root / "seeds").mkdir()
+    (root / "docs/timeline").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text("site_name: Example\n", encoding="utf-8")
+    shutil.copy(ARTICLES / f"{article}.txt", root / "seeds")
+    record = RECORD.format(id=article)
+    (root / f"seeds/{article}.yml").write_text(record, encoding="utf-8")
+    return root
+
+
+def test_its_drafts_pass_the_check_each_with_its_evidence(article: str, tmp_path: Path) -> None:
+    project(tmp_path, article)
+    run(tmp_path, "draft", article)
+    run(tmp_path, "check")
+    drafts = sorted((tmp_path / "docs").rglob("*.md"))
+    kinds = {path.parent.name for path in drafts}
+    assert kinds == {"actors", "places", "timeline"}
+    for path in drafts:
+        written = path.read_text("utf-8")
+        assert f"[^{article}:" in written
+        assert "evidence:" in written or path.parent.name != "timeline"
+
+
+EVENT = """\
+---
+title: The market is shelled
+date: 2019-10-03
+evidence:
+  - {source: talks, quote: they had shelled the market}
+---
+"""
+
+
+def test_a_claim_that_somebody_denies_is_never_put_as_theirs(tmp_path: Path) -> None:
+    root = project(tmp_path, "talks")
+    (root / "docs/timeline/shelling.md").write_text(EVENT, encoding="utf-8")
+    (said,) = load(Project(root)).events["shelling"].statements
+    assert said.note == "The source’s word for it is “denied”."
