@@ -79,7 +79,7 @@ def _agree(dates: Sequence[Dated]) -> Found:
         if all(edtf.contains(edtf.parse(other.edtf), inner) for other in dates):
             return Found(date, None)
     words = " and ".join(dict.fromkeys(f"“{date.expression}”" for date in dates))
-    return Found(None, f"Its evidence gives dates that do not agree: {words}.")
+    return Found(None, f"Its evidence names several times, and none is plainly its own: {words}.")
 
 
 def _one(item: Evidence, reading: Reading) -> Found:

@@ -225,7 +225,7 @@ def in_words(edtf: Edtf | str) -> str:
         return _span_in_words(first, last)
     if first:
         return f"since {_words(first)}"
-    return f"until {_words(last)}" if last else "at a time not known"
+    return f"by {_words(last)}" if last else "at a time not known"
 
 
 def _words(value: Edtf) -> str:
