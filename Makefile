@@ -45,7 +45,7 @@ screenshots: $(TEST)  ## pictures of the key pages, into screenshots/
 
 test: $(TEST)  ## run every check: style, types, tests (ARGS="-k name" for some)
 	$(BIN)/python tests/find_browser.py --install
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(TEST)  ## check style and types
 	$(BIN)/ruff check .

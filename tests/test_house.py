@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -74,3 +75,21 @@ def test_the_readme_names_the_two_commands_and_make_knows_them() -> None:
     for command in ("serve", "test", "build", "help"):
         assert f"make {command}" in readme
         assert re.search(rf"^{command}:.*## ", makefile, re.MULTILINE), command
+
+
+@pytest.mark.parametrize("processes", ["0", "2"])
+def test_what_needs_a_browser_is_counted_where_there_is_none(processes: str) -> None:
+    environment = {**os.environ, "BROWSER_PATH": "nowhere"}
+    environment.pop("CI", None)
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", processes]
+    result = subprocess.run(
+        [*command, "tests/test_offline.py", "-k", "click or search"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, f"{result.stdout}{result.stderr}"
+    assert "NOT CHECKED" in result.stdout
+    assert "2 tests did not run: they need a browser" in result.stdout
