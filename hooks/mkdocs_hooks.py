@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -22,6 +23,8 @@ from mkdocs.structure.toc import TableOfContents
 
 # The core is imported here, at the top: a hook's folder is on sys.path only meanwhile.
 from dossier.build import Built, build_dossier, failed
+from dossier.guarding import unreadable, unsafe
+from dossier.problems import Problem
 
 log = logging.getLogger("mkdocs.hooks.dossier")
 
@@ -96,9 +99,31 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     changed = _built(config).updated.get(page.file.src_uri, "")
     page.meta["changed"] = changed
     page.update_date = f"{changed or 1980}-01-01"[:10]
+    _guard(page)
     if _command == "serve":
         _reuse(page, markdown, config, files)
     return markdown
+
+
+def _guard(page: Page) -> None:
+    """Have a page whose Markdown cannot be converted, or would run, be a problem and no page."""
+    path, convert = page.file.src_uri, page.render
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        found: Problem | None
+        try:
+            convert(config, files)
+            found = unsafe(path, page.content or "")
+        except Exception as error:  # noqa: BLE001 - whatever an extension raises, people get a line
+            found = unreadable(path, error)
+            page.toc, page.present_anchor_ids = TableOfContents([]), set()
+        if found and _command != "serve":
+            raise PluginError(str(found))
+        if found:
+            log.warning(str(found))
+            page.content = f"<h1>{escape(path)}</h1><p>{escape(str(found))}</p>"
+
+    page.render = render  # type: ignore[method-assign]
 
 
 def _built(config: MkDocsConfig) -> Built:

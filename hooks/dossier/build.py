@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from .check_files import check_files
 from .check_links import check_written
 from .config import Config, read_config
 from .draw.basemap import Basemap, read_basemap
@@ -48,7 +49,8 @@ def build_dossier(
     docs = Path(docs_dir).relative_to(project.root).as_posix() if docs_dir else project.docs
     dossier = load(replace(project, docs=docs, drafts=drafts))
     basemap = _basemap(tuple(_geojson(project.root / docs).items()))
-    problems = {*config.problems, *dossier.problems, *basemap.problems}
+    files = check_files(project.root / docs)
+    problems = {*config.problems, *dossier.problems, *basemap.problems, *files}
     dossier = replace(dossier, problems=tuple(sorted(problems)))
     options = Options(
         directory_urls=config.directory_urls if directory_urls is None else directory_urls,

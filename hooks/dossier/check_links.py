@@ -6,13 +6,16 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from .problems import Problem, nearest, problem
 from .prose_lines import Prose
 
 _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE
+)
+_BARE = re.compile(r"<(https?://[^\s<>]+)>", re.IGNORECASE)
 _TARGET = r"((?:https?://|[\w./-]{1,200}\.md)[^\s()\[\]]{0,200})"
 _TWISTED = re.compile(
     rf"\[([^\[\]\n]{{1,200}})\][ \t]+\({_TARGET}\)|\(([^()\n]{{1,200}})\)\[{_TARGET}\]"
@@ -55,7 +58,7 @@ def written(prose: Prose) -> Iterator[tuple[int, str, bool]]:
         is_image = begin > 0 and prose.plain[begin - 1] == "!"
         target = found[1] if found[1] is not None else found[2]
         yield max(begin - is_image, 0), target, is_image
-    for found in _DEFINITION.finditer(prose.plain):
+    for found in (*_DEFINITION.finditer(prose.plain), *_BARE.finditer(prose.plain)):
         yield found.start(), found[1], False
 
 
@@ -71,7 +74,7 @@ def _fault(
         if is_image:
             return f"{what} lies on another server", "put a copy into docs/assets/ and link to that"
         if scheme and scheme[0].lower() in _GOOD:
-            return None
+            return None if _is_address(target) else (f"{what} is no address", "mend it")
         return f"{what} begins with no scheme of the web", "write https://…, or the path of a page"
     path = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
     if not path:
@@ -88,6 +91,14 @@ def _fault(
     return f"{what} leads to no {'file' if is_image else 'page'} (docs/{inside})", _suggest(
         page, inside, targets
     )
+
+
+def _is_address(target: str) -> bool:
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
 
 
 def _suggest(page: str, wanted: str, targets: Collection[str]) -> str:
@@ -138,7 +149,11 @@ def _snippets(prose: Prose, there: Collection[str]) -> Iterator[Problem]:
     for mark in _SNIPPET.finditer(prose.body):
         for line in (mark[1] or mark[2]).splitlines():
             name = re.split(r":(?=[\w-]*(?::|$))", line.strip(), maxsplit=1)[0]
-            if name and not name.startswith(";") and name not in there:
+            if name and not name.startswith(";") and not name.endswith(".md"):
+                what = f"‘--8<--’ puts in what is no page, ‘{name[:100]}’"
+                remedy = "put in a page’s Markdown, .md, or link to the file"
+                yield problem(prose.where(mark.start()), what, remedy, "html")
+            elif name and not name.startswith(";") and name not in there:
                 what = f"‘--8<--’ puts in a file that is not there, ‘{name}’ (docs/{name})"
                 remedy = "write its path from docs/, or leave the line out"
                 yield problem(prose.where(mark.start()), what, remedy, "broken-link")

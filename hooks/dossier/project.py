@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from .bounds import passages_beyond
 from .check import Checked, check
 from .check_prose import check_prose
 from .check_sources import speaks_of_text
@@ -45,7 +46,7 @@ GENERATED = (
 )
 """Pages that are there whoever wrote what."""
 P = TypeVar("P", bound=PageRecord)
-MAX_BYTES = 20_000_000
+MAX_BYTES = 1_000_000
 """A text of this size is a library, not an article; refusing more bounds time and memory."""
 _NOT_PAGES = ("theme", "assets", "basemap")
 """Folders of docs that hold no pages."""
@@ -298,6 +299,7 @@ def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, l
     data = files.get(f"{stem}.txt")
     if data is not None:
         text, problems = decode(data, f"{stem}.txt")
+        problems += passages_beyond(text, f"{stem}.txt")
         if not problems and not text.strip():
             remedy = "paste the text into it, or delete the file: the work is cited without one"
             problems = [problem(Where(f"{stem}.txt"), "the text is empty", remedy, "empty")]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import mending, schema
+from .bounds import beyond
 from .fields import Record, Table
 from .forms import RELATION_TYPES
 from .front_matter import Page, cut, decode
@@ -47,6 +48,7 @@ def read_page(path: str, data: bytes) -> tuple[PageValue | None, list[Problem]]:
     if problems:
         return None, problems
     page, problems = cut(text, path)
+    problems += beyond(page.body, path, page.body_line)
     if problems:
         return None, problems
     inside = path.split("/")[1:]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
@@ -16,6 +17,8 @@ from .columns import TABLES, Column, Table
 from .release import Release
 from .rows import Row, View, rows
 
+_FORMULA = re.compile(r"[=+@\t\r-](?![\d.,:/~?%X-]*\Z)")
+"""What a spreadsheet runs (OWASP, "CSV Injection"); a number or a date with a sign it does not."""
 FOLDER = "data/tables"
 PACKAGE = "data/datapackage.json"
 LICENCE = {
@@ -60,7 +63,8 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    text = str(value)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _resource(table: Table, text: str) -> Mapping[str, object]:
