@@ -25,7 +25,7 @@ from playwright.sync_api import (
 )
 
 from find_browser import REMEDY, find_browser
-from support import ROOT, copy_project, run_mkdocs, serve
+from support import ROOT, copy_project, ferry_project, run_mkdocs, serve
 from waiting import PATIENCE
 
 BROWSER_FLAGS = (
@@ -55,6 +55,12 @@ if not os.environ.get("CI"):
 def project(tmp_path: Path) -> Path:
     """A copy of the project, for a test to break."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    """A project of the invented event, for a test to break."""
+    return ferry_project(tmp_path / "ferry")
 
 
 @pytest.fixture(scope="session")

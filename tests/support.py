@@ -52,6 +52,21 @@ def copy_ferry(target: Path) -> Path:
     return target
 
 
+FERRY_CONFIG = """\
+site_name: The ferry
+extra:
+  dossier:
+    event: ferry-aground-event
+"""
+
+
+def ferry_project(target: Path) -> Path:
+    """Make a project of the invented event (tests/ferry) in the new folder ``target``."""
+    shutil.copytree(ROOT / "tests/ferry", target)
+    (target / "mkdocs.yml").write_text(FERRY_CONFIG, encoding="utf-8")
+    return target
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """As a web host does it: silent, and with the site's own page where there is none."""
 

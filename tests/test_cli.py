@@ -11,17 +11,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
-from support import ROOT
-
-CONFIG = "site_name: The ferry\nextra: {dossier: {event: ferry-aground-event}}\n"
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    root = tmp_path / "ferry"
-    shutil.copytree(ROOT / "tests/ferry", root)
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    return root
 
 
 def run(project: Path, *arguments: str) -> Result:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from dossier.write.guide import GUIDE
 from support import ROOT
 
 PAGES = sorted([*(ROOT / "docs/about").glob("contribute*.md"), ROOT / "CONTRIBUTING.md"])
-CONFIG = "site_name: The ferry\nextra: {dossier: {event: ferry-aground-event}}\n"
 _FENCE = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAMED = re.compile(r"`((?:docs|seeds)/[^`\s]+)`(, with a mistake)?:\s*$")
 
@@ -41,14 +39,6 @@ def examples(page: Path) -> list[Example]:
             Example(fence[1], fence[2], named[1] if named else None, bool(named and named[2]))
         )
     return found
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    root = tmp_path / "ferry"
-    shutil.copytree(ROOT / "tests/ferry", root)
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    return root
 
 
 def problems(root: Path) -> list[str]:

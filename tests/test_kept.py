@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from dossier.write import kept
 from support import ROOT
 
 FERRY = ROOT / "tests/ferry"
-CONFIG = "site_name: The ferry\nextra: {dossier: {event: ferry-aground-event}}\n"
 FILES = sorted(
     path.relative_to(FERRY).as_posix()
     for path in FERRY.rglob("*")
@@ -23,14 +21,6 @@ MORE = {
     ".yml": "note: An open question.\n",
     ".txt": "\nOn Thursday Otto Reen was at Eastholm.\n",
 }
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    root = tmp_path / "ferry"
-    shutil.copytree(FERRY, root)
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    return root
 
 
 def clean(root: Path) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pty
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,16 +13,6 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from support import ROOT
-
-CONFIG = "site_name: The ferry\nextra: {dossier: {event: ferry-aground-event}}\n"
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    root = tmp_path / "ferry"
-    shutil.copytree(ROOT / "tests/ferry", root)
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    return root
 
 
 def run(project: Path, *arguments: str) -> Result:

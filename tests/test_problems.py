@@ -6,7 +6,6 @@ The cases are data: tests/problems/*.yml.
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,6 @@ RECORDS = [
     for path in (HERE / "ferry").rglob("*")
     if path.suffix in (".md", ".yml")
 ]
-CONFIG = "site_name: The ferry\nextra:\n  dossier:\n    event: ferry-aground-event\n"
 
 
 def _cases() -> list[Any]:
@@ -34,15 +32,6 @@ def _cases() -> list[Any]:
         for path in sorted((HERE / "problems").glob("*.yml"))
         for case in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    """A copy of the ferry dossier to break."""
-    root = tmp_path / "ferry"
-    shutil.copytree(HERE / "ferry", root)
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    return root
 
 
 def test_the_whole_dossier_has_no_problem(ferry: Path) -> None:
