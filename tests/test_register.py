@@ -233,3 +233,13 @@ def test_the_command_enters_what_is_new_and_nothing_where_something_is_lost(
     assert result.exit_code == 1
     assert "‘old-mill’ was released" in result.output
     assert path.read_text("utf-8") == text
+
+
+def test_while_serving_a_broken_register_is_an_open_problem_on_every_page(ferry: Path) -> None:
+    whole = build_dossier(ferry / "mkdocs.yml", serving=True)
+    (ferry / "docs" / "register.yml").write_text("events: [\n", encoding="utf-8")
+    broken = build_dossier(ferry / "mkdocs.yml", serving=True)
+    assert [problem.path for problem in broken.problems] == ["docs/register.yml"]
+    for page in ("index.md", "about/method.md"):
+        assert "register.yml" not in whole.files[page]
+        assert "register.yml" in broken.files[page] or "1 open problem" in broken.files[page]

@@ -50,7 +50,14 @@ def build_dossier(
     dossier = load(replace(project, docs=docs, drafts=drafts))
     basemap = _basemap(tuple(_geojson(project.root / docs).items()))
     files = check_files(project.root / docs)
-    problems = {*config.problems, *dossier.problems, *basemap.problems, *files}
+    edition = released_before(project.root, docs)
+    problems = {
+        *config.problems,
+        *dossier.problems,
+        *basemap.problems,
+        *files,
+        *edition.problems,
+    }
     dossier = replace(dossier, problems=tuple(sorted(problems)))
     options = Options(
         directory_urls=config.directory_urls if directory_urls is None else directory_urls,
@@ -61,13 +68,12 @@ def build_dossier(
         docs_dir=docs,
         basemap=basemap,
     )
-    edition = released_before(project.root, docs)
     site = write(dossier, options, edition)
     dead = check_written(written_pages(dossier), site.files, _assets(project.root / docs))
     if dead:
         dossier = with_problems(dossier, dead)
         site = write(dossier, options, edition)
-    problems = {*dossier.problems, *site.problems, *edition.problems}
+    problems = {*dossier.problems, *site.problems}
     lost = check_register(dossier, edition.released, site.there, begun_anew=True)
     return Built(
         site.files, tuple(sorted(problems)), site.updated, site.pictures, tuple(sorted(lost))
