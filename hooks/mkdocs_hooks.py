@@ -9,22 +9,28 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
 
 # The core is imported here, at the top: a hook's folder is on sys.path only meanwhile.
 from dossier.build import Built, build_dossier, failed
 from dossier.guarding import unreadable, unsafe
 from dossier.problems import Problem
+from dossier.reuse import built_once, code, of_files, of_versions, store, wanted
+from dossier.store import Store, digest
 
 log = logging.getLogger("mkdocs.hooks.dossier")
 
@@ -43,14 +49,19 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read, join, check and write, before MkDocs empties the site: a bad build stops here."""
     serving = _command == "serve"
+    path = Path(config.config_file_path)
+    arguments: dict[str, Any] = {
+        "docs_dir": config.docs_dir,
+        "site_url": config.site_url,
+        "directory_urls": config.use_directory_urls,
+        "serving": serving,
+    }
+    build = partial(build_dossier, path, **arguments)
+    kept = _kept(config)
+    config.dossier_reuse = kept  # type: ignore[attr-defined]
     try:
-        built = build_dossier(
-            config.config_file_path,
-            docs_dir=config.docs_dir,
-            site_url=config.site_url,
-            directory_urls=config.use_directory_urls,
-            serving=serving,
-        )
+        # A rebuild while serving goes by what the last one has in memory, and is never the same.
+        built = build() if serving or not kept else built_once(path, arguments, kept.store, build)
     except Exception as error:
         if not serving:
             raise PluginError(f"the dossier cannot be built: {error}") from error
@@ -87,6 +98,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Leave out the blank lines that templates would put into every page; say if it is served."""
     env.trim_blocks = env.lstrip_blocks = True
+    kept = DictLoader({_KEPT: "{{ config.dossier_reuse.found[page.file.src_uri].html }}"})
+    env.loader = ChoiceLoader([kept, env.loader] if env.loader else [kept])
     env.globals["serving"] = _command == "serve"
     return env
 
@@ -100,8 +113,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     page.meta["changed"] = changed
     page.update_date = f"{changed or 1980}-01-01"[:10]
     _guard(page)
-    if _command == "serve":
-        _reuse(page, markdown, config, files)
+    _take_kept(page, config, files)
     return markdown
 
 
@@ -131,48 +143,145 @@ def _built(config: MkDocsConfig) -> Built:
     return built
 
 
-# --- While serving: pages whose Markdown is the same are not converted again ----------
+# --- Reuse: a page that all is the same for is taken as it was built the last time ----
+
+_KEPT = "dossier-kept.html"
+"""The template that gives such a page; no theme has one of this name."""
+_SNIPPET = re.compile(r"-+8<-+")
+"""Text from another file, which a page's own Markdown does not show."""
+_TITLE = re.compile(r"^title:.*$", re.MULTILINE)
+_APART = (
+    *("plugins", "theme", "hooks", "exclude_docs", "draft_docs", "not_in_nav"),
+    *("site_dir", "dossier_built", "dossier_reuse"),
+)
+"""Settings that are looked at by what they lead to, or say nothing of what a page looks like."""
+_PACKAGES = (
+    "mkdocs",
+    "properdocs",
+    "mkdocs-material",
+    "markdown",
+    "pymdown-extensions",
+    "pygments",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Converted:
-    """A page as HTML, with all that it was made of."""
+class _Page:
+    """A page as it was built."""
 
-    made_of: tuple[str, ...]
-    content: str | None
-    toc: TableOfContents
-    title: str | None
-    anchors: set[str] | None
-
-
-_converted: dict[str, _Converted] = {}
-"""Path of a page → its last conversion; held against what it was made of, so never out of date."""
-_SNIPPET = re.compile(r"-+8<-+")
-"""Text from another file, which a page's own Markdown does not show."""
+    html: str
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    """Path of a page → anchor in it → the link to it, as MkDocs checks them."""
 
 
-def _reuse(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> None:
-    """Have the page take its last conversion, if that was of the same Markdown."""
-    path, convert = page.file.src_uri, page.render
-    settings = repr((config.markdown_extensions, config.mdx_configs, config.use_directory_urls))
-    made_of = (page.file.url, markdown, settings, _addresses(files))
+@dataclass(slots=True)
+class _Reuse:
+    store: Store
+    shared: str = ""
+    """The digest of what all pages are made of."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Path → key of the pages that are built anew, to be kept."""
+    found: dict[str, _Page] = field(default_factory=dict)
+    """Path → page of those that are not."""
 
-    def render(config: MkDocsConfig, files: Files) -> None:
-        last = _converted.get(path)
-        if last and last.made_of == made_of and not _SNIPPET.search(markdown):
-            page.content, page.toc = last.content, last.toc
-            page.present_anchor_ids = last.anchors
-            page._title_from_render = last.title  # noqa: SLF001 - as Page.render sets it
-            return
+
+def _kept(config: MkDocsConfig) -> _Reuse | None:
+    """Return what is to be reused; beside other hooks and plugins nothing is."""
+    if not wanted() or len(config.plugins) > 1:
+        return None
+    urls = "folders" if config.use_directory_urls else "files"
+    return _Reuse(store(Path(config.config_file_path).parent, _command, urls))
+
+
+def _reuse(config: MkDocsConfig) -> _Reuse | None:
+    found: _Reuse | None = getattr(config, "dossier_reuse", None)
+    return found
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Digest what is the same for all pages: settings, templates, versions, addresses."""
+    reuse = _reuse(config)
+    if reuse:
+        settings = [f"{key}: {config[key]!r}" for key in sorted(config) if key not in _APART]
+        folders = [Path(each) for each in config.theme.dirs]
+        own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        templates = [path for path in own.rglob("*") if path.is_file()] if own else []
+        heads = [_head(page.file) for page in nav.pages]
+        addresses = sorted(f"{file.src_uri} {file.url}" for file in files)
+        reuse.shared = digest(
+            [
+                *settings,
+                repr(dict(config.theme)),
+                repr(folders),
+                *of_files(templates),
+                code(),
+                *of_versions(_PACKAGES),
+                *(f"{page.url} {head}" for page, head in zip(nav.pages, heads, strict=True)),
+                str(nav),
+                *addresses,
+            ]
+        )
+    return nav
+
+
+def _head(file: File) -> str:
+    """Return the line of a page that gives its title, which the navigation may show."""
+    found = _TITLE.search(file.content_string)
+    return found[0] if found else ""
+
+
+def _take_kept(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Have a page be what it was the last time, or be kept when it is built."""
+    reuse, path = _reuse(config), page.file.src_uri
+    if reuse is None or _SNIPPET.search(page.file.content_string):
+        return
+    file = page.file
+    state = (file.url, file.inclusion.name, str(page.meta["changed"]))
+    key = digest([reuse.shared, path, *state, file.content_string])
+    found = reuse.store.get(key, ("html", "anchors", "links"))
+    if found is None:
+        reuse.keys[path] = key
+        page.render = partial(_convert, page, page.render, reuse)  # type: ignore[method-assign]
+        return
+    reuse.found[path] = kept = _Page(**found)
+    page.meta = {**page.meta, "template": _KEPT}
+    page.render = partial(_leave, page, kept)  # type: ignore[method-assign]
+
+
+def _convert(
+    page: Page, convert: Callable[..., None], reuse: _Reuse, config: MkDocsConfig, files: Files
+) -> None:
+    """Convert a page; one that gives a warning is not kept, so that the warning is given again."""
+    log, heard = logging.getLogger("mkdocs"), CountHandler()
+    heard.setLevel(logging.WARNING)
+    log.addHandler(heard)
+    try:
         convert(config, files)
-        title = page._title_from_render  # noqa: SLF001
-        anchors = page.present_anchor_ids
-        _converted[path] = _Converted(made_of, page.content, page.toc, title, anchors)
+    finally:
+        log.removeHandler(heard)
+    if heard.get_counts():
+        reuse.keys.pop(page.file.src_uri, None)
 
-    page.render = render  # type: ignore[method-assign]
+
+def _leave(page: Page, kept: _Page, config: MkDocsConfig, files: Files) -> None:
+    """Set what MkDocs wants to know of a page that needs no converting."""
+    page.content, page.toc = "", TableOfContents([])
+    page.present_anchor_ids = set(kept.anchors)
+    there = {path: files.get_file_from_path(path) for path in kept.links}
+    page.links_to_anchors = {file: kept.links[path] for path, file in there.items() if file}
 
 
-@lru_cache(maxsize=1)
-def _addresses(files: Files) -> str:
-    """Return all that a link may lead to: a page that comes or goes changes links elsewhere."""
-    return "\n".join(sorted(file.url for file in files))
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    reuse, path = _reuse(config), page.file.src_uri
+    if reuse and path in reuse.keys:
+        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+        kept = _Page(output, sorted(page.present_anchor_ids or ()), links)
+        reuse.store.put(reuse.keys[path], asdict(kept))
+    return output
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    reuse = _reuse(config)
+    if reuse:
+        reuse.store.forget_others()

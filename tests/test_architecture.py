@@ -71,6 +71,8 @@ ORDER = (
     "tree",
     "site",
     "build",
+    "store",
+    "reuse",
     "registering",
     "packing",
     "swapping",
