@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..model import Figure, Mention, Sentence
 from ..speech.words import words
 from .harm import harm, one
-from .numbers import Number, number_at, qualified
+from .numbers import Number, may_begin, number_at, qualified
 from .place import PLURALS, TIME_UNITS, Noun, Place
 from .shares import nothing_at, share_at
 
@@ -61,6 +61,9 @@ def find_figures(
 def _figures(place: Place) -> Iterator[Figure]:
     at = 0
     while at < len(place.items):
+        if not may_begin(place.items[at].low):
+            at += 1
+            continue
         whole = _aged(place, at) or share_at(place, at) or nothing_at(place, at)
         number = None if whole else number_at(place.items, at)
         if whole:

@@ -83,9 +83,22 @@ _QUALIFIED: dict[tuple[str, ...], str] = {
     for number, group in enumerate(listed.split("|"))
     for phrase in (group.split() if number == 0 and side != "exact" else [group])
 } | {(word,): "exact" for word in "only just exactly precisely".split()}
+_BEGINNINGS = frozenset(
+    [
+        *_SMALL,
+        *_SCALES,
+        *_VAGUE,
+        *"a half between tens few no not none nobody third quarter".split(),
+    ]
+)
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|m|mn|bn|b)?")
 _HYPHENED = re.compile(r"([a-z]+)-([a-z]+)")
 _RANGE = re.compile(r"(\d{1,9}(?:\.\d+)?)[-–](\d{1,9}(?:\.\d+)?)")
+
+
+def may_begin(low: str) -> bool:
+    """Say whether a number, a share or a nothing can begin with a word: most words cannot."""
+    return low[0].isdecimal() or low in _BEGINNINGS or low.partition("-")[0] in _BEGINNINGS
 
 
 def number_at(items: Sequence[Item], at: int) -> Number | None:

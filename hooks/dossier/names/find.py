@@ -106,8 +106,10 @@ def _matches(gazetteer: Gazetteer, text: str, passage: Passage) -> Iterator[_Mat
     for found in WORD_OR_MARK.finditer(text, passage.start, passage.end):
         start = found.start()
         folded = fold_piece(found[0])
-        swapped = folded[:1].swapcase() + folded[1:] if start in firsts else folded
-        for first in dict.fromkeys((folded, swapped)):
+        spellings = [folded]
+        if start in firsts:
+            spellings.append(folded[:1].swapcase() + folded[1:])
+        for first in spellings:
             if first in prefixes:
                 for key, end in _extended(gazetteer, text, first, start, passage.end):
                     if stands_alone(text, start, end):

@@ -6,11 +6,13 @@ name put together; where the evidence makes it no person, body or place, it is u
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..model import Mention, Passage, Proposal, TimeExpression
 from ..names import build_gazetteer, find_mentions
-from .grouping import Group, group
+from ..names.fold import fold
+from .grouping import Group, Occurrence, group
 from .scan import Taken, occurrences
 
 __all__ = ["propose"]
@@ -28,11 +30,36 @@ def propose(
     """
     known = [(m.start, m.end) for m in mentions]
     taken = Taken([*known, *((t.start, t.end) for t in times)])
-    groups = group(occurrences(text, passages, taken))
+    seen = list(occurrences(text, passages, taken))
+    groups = group(seen)
     sure = list(_with_spans(text, passages, [g for g in groups if g.kind], taken))
-    taken = Taken([*known, *((t.start, t.end) for t in times), *_spans(sure)])
-    unsure = _with_spans(text, passages, [g for g in groups if not g.kind], taken)
+    unsure = _unsure(passages, seen, [g for g in groups if not g.kind], Taken(_spans(sure)))
     return tuple(sorted([*sure, *unsure], key=lambda p: p.spans[0][1:]))
+
+
+def _unsure(
+    passages: Sequence[Passage],
+    seen: Sequence[Occurrence],
+    groups: Sequence[Group],
+    taken: Taken,
+) -> Iterator[Proposal]:
+    """Yield the names that nothing settles, with the places where each was met."""
+    spans: dict[str, list[tuple[str, int, int]]] = {}
+    starts = [p.start for p in passages]
+    for one in seen:
+        if not taken.overlaps(one.start, one.start + len(one.name)):
+            passage = passages[bisect_right(starts, one.start) - 1].id
+            span = (passage, one.start, one.start + len(one.name))
+            spans.setdefault(fold(one.name), []).append(span)
+    for found in groups:
+        own = sorted((s for form in sorted(found.forms) for s in spans.get(form, ())), key=_start)
+        if own:
+            name = " ".join(found.name.split())
+            yield Proposal(name, found.likely, None, tuple(own), found.unsure)
+
+
+def _start(span: tuple[str, int, int]) -> int:
+    return span[1]
 
 
 def _spans(proposals: Sequence[Proposal]) -> Iterator[tuple[int, int]]:
@@ -53,8 +80,8 @@ def _with_spans(
             spans.setdefault(int(m.entity), []).append((m.passage, m.start, m.end))
     for number, found in enumerate(groups):
         own = spans.get(number, [])
-        if any(passage not in titles for passage, _, _ in own):
-            span = found.clue.what(found.likely)
+        if found.kind and any(passage not in titles for passage, _, _ in own):
+            span = found.clue.what(found.kind)
             what = text[slice(*span)] if span else None
             name = " ".join(found.name.split())
-            yield Proposal(name, found.likely, what, tuple(own), found.unsure)
+            yield Proposal(name, found.likely, what, tuple(own))

@@ -37,6 +37,11 @@ _TAKES_OF = (PLACES | ACTORS | EVENTS) - COMPANY_ENDS
 _TAKES_FOR = ACTORS | {"alternative", "doctors", "citizens", "campaign", "physicians", "scientists"}
 _PLURAL_POSSESSIVE = ("’ ", "' ")
 _BETWEEN = RANKS | {"of", "for", "and", "the"}
+_ORDINARY_FIRST = STARTERS | OPENERS - _TITLES
+_TITLED = _TITLES | RANKS
+_LOOSE = _TITLES | RANKS - FIELDS | STARTERS
+_SAINTED = PLACES | FIELDS
+_NOTHING_ALONE = GENERIC | NO_NAMES | STARTERS | OPENERS | VESSELS
 _HEADS = PLACES | ACTORS | EVENTS
 _HONOURED = KEEPS_TITLE | {"president", "general", "major", "captain", "sir", "lord", "lady"}
 """Titles that names of streets and hospitals keep, with a person's name after them."""
@@ -74,9 +79,9 @@ class Seen:
     def ordinary(self, token: Token) -> bool:
         """Say whether a sentence's first word is no part of a name that follows it."""
         low = token.low
-        if low in STARTERS | OPENERS - _TITLES:
+        if low in _ORDINARY_FIRST:
             return True
-        if token.people or low in _TITLES | RANKS or token.tail or low in self.upper:
+        if token.people or low in _TITLED or token.tail or low in self.upper:
             return False
         if token.text.isupper() and len(low) > 1:
             return False
@@ -160,7 +165,7 @@ def _goes_on(tokens: Sequence[Token], number: int) -> bool:
         return False
     if before.possessive:
         sainted = number > 1 and tokens[number - 2].low in ("st", "saint") and token.joins
-        return sainted and token.low in PLACES | FIELDS
+        return sainted and token.low in _SAINTED
     if token.gap in _PLURAL_POSSESSIVE:
         return before.low.endswith("s") and before.low in FIELDS and token.low in ACTORS
     return token.joins or (token.gap.strip() == "&" and token.capital)
@@ -310,7 +315,7 @@ def _is_loose(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if last > first and (low in SURNAMES_TOO or not tokens[last - 1].capital):
         return False
-    return low in _TITLES | RANKS - FIELDS | STARTERS
+    return low in _LOOSE
 
 
 def _says_nothing(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -319,11 +324,7 @@ def _says_nothing(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if len(words) == 1:
         low = words[0].low
-        return (
-            low in GENERIC | NO_NAMES | STARTERS | OPENERS | VESSELS
-            or words[0].people
-            or len(low) < 2
-        )
+        return low in _NOTHING_ALONE or words[0].people or len(low) < 2
     noun = head(words)
     proper = any(_is_proper(t) for t in words)
     if noun in EVENTS or words[-1].low in EVENTS:

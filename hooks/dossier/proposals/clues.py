@@ -56,6 +56,11 @@ from .words import (
 
 _DETERMINERS = frozenset("the a an his her its their our my".split())
 _ONWARDS = frozenset("up down over back on out across home".split())
+_SITES_AND_BODIES = PLACES | ACTORS
+_BODIES_BEFORE = ACTOR_NOUNS | SERVING
+_SMALL_WORDS = FUNCTION | SAYING
+_OFFICIAL = OFFICES | RANKS
+_ANY_PREPOSITION = SURE_PREPOSITIONS | WEAK_PREPOSITIONS
 _LEFT_FROM = WAYS_TO | {"independent", "independence"}
 _LONGEST_ASIDE = 25
 """Words between a name and the verb that an aside parts from it."""
@@ -114,7 +119,7 @@ def _apposition(setting: Setting) -> Clue:
     kind, span = found
     if kind == "place":
         return place(3, span, 0)
-    generic = len(setting.words) > 1 and head(setting.words) in PLACES | ACTORS
+    generic = len(setting.words) > 1 and head(setting.words) in _SITES_AND_BODIES
     if _follows_place_preposition(setting) or (kind == "person" and generic):
         return NOTHING  # "In Lima, the mayor said": no apposition
     return actor(3, span, 0, person=3 if kind == "person" else 0)
@@ -131,10 +136,10 @@ def _before_noun(setting: Setting) -> Clue:
     if before.capital:
         return NOTHING
     span = (_described_from(setting.tokens, setting.candidate.first - 1), before.end)
-    generic = head(setting.words) in PLACES | ACTORS
+    generic = head(setting.words) in _SITES_AND_BODIES
     if low in PERSON_NOUNS and len(setting.words) > 1 and not generic:
         return actor(3, span, person=3)
-    if low in ACTOR_NOUNS | SERVING:
+    if low in _BODIES_BEFORE:
         if low in VERBS_TOO and (setting.before(2) is None or setting.after is not None):
             return actor(1)
         return actor(3 if setting.after is None else 2, span)
@@ -165,13 +170,13 @@ def _described_from(tokens: Sequence[Token], noun: int) -> int:
             break
         if token.low in _DETERMINERS:
             return tokens[at + 1].start
-        if token.low in FUNCTION | SAYING:
+        if token.low in _SMALL_WORDS:
             break
         if token.possessive or token.people:
             return token.start
         if token.capital:
             break
-        if token.low in OFFICES | RANKS and start == tokens[at + 1].start:
+        if token.low in _OFFICIAL and start == tokens[at + 1].start:
             start = token.start
     return start
 
@@ -322,7 +327,7 @@ def _after_aside(setting: Setting) -> Clue:
 
 def _follows_place_preposition(setting: Setting) -> bool:
     before = setting.before()
-    return before is not None and before.low in SURE_PREPOSITIONS | WEAK_PREPOSITIONS
+    return before is not None and before.low in _ANY_PREPOSITION
 
 
 def _beside(setting: Setting) -> Clue:

@@ -29,6 +29,8 @@ class Occurrence:
     clue: Clue
     sure: bool
     """Whether its capital says that it is a name: it does not begin a sentence."""
+    start: int
+    """Of the name in the text."""
     alias: str | None = None
     """The acronym that follows in brackets."""
 

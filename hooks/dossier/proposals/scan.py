@@ -139,6 +139,7 @@ def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurr
             tuple(w.low for w in words),
             clue,
             sure=not kept.opens or words[-1].possessive,
+            start=start,
             alias=alias[1] if alias else None,
         )
 
@@ -159,7 +160,7 @@ def _ministries(text: str, tokens: Sequence[Token], taken: Taken) -> Iterator[Oc
         start, end = whose.start, tokens[last].end
         if first >= 0 and named and last - first > 1 and not taken.overlaps(start, end):
             words = tuple(t.low for t in tokens[first : last + 1])
-            yield Occurrence(text[start:end], words, actor(4), sure=True)
+            yield Occurrence(text[start:end], words, actor(4), sure=True, start=start)
 
 
 def _joined_low(tokens: Sequence[Token], number: int, words: Collection[str]) -> bool:

@@ -9,6 +9,8 @@ from .candidates import Candidate
 from .tokens import Token
 from .words import FUNCTION, SAYING
 
+_SMALL_WORDS = FUNCTION | SAYING
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -56,7 +58,7 @@ class Setting:
             return False
         if after is None or after.capital:
             return True
-        return after.low in FUNCTION | SAYING or after.low.endswith(("ed", "ly"))
+        return after.low in _SMALL_WORDS or after.low.endswith(("ed", "ly"))
 
 
 def is_acronym(word: str) -> bool:

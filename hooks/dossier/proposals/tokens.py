@@ -7,7 +7,7 @@ word "Roe", possessive; "al-Masri" and "Jean-Luc" stay whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..names.fold import APOSTROPHES, HYPHENS, WORD
 from ..names.words import ARTICLES_IN_NAMES, FORMS_OF_ADDRESS, OFFICES
@@ -21,11 +21,11 @@ _HYPHENS = re.compile(f"[{HYPHENS}]")
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]\\Z")
 _TAIL = re.compile(f"[{HYPHENS}]({_WORD})")
 _TITLES = FORMS_OF_ADDRESS | OFFICES
+_OFFICES = _TITLES | OFFICES_OF_MANY
 _DOTTED_SHORT = _TITLES | {"st", "mt", "ft", "jr", "sr", "lt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     start: int
     end: int
     """Without possessive and tail."""
@@ -48,7 +48,7 @@ class Token:
     @property
     def office(self) -> bool:
         """Whether it is a person's office or form of address, one or several persons'."""
-        return self.low.rsplit("-", 1)[-1] in _TITLES | OFFICES_OF_MANY
+        return self.low.rsplit("-", 1)[-1] in _OFFICES
 
     @property
     def people(self) -> bool:
@@ -82,14 +82,17 @@ def _abbreviated(token: Token, text: str, end: int) -> bool:
 
 def _token(text: str, match: re.Match[str], gap: str, before: list[Token]) -> Token:
     start, whole = match.span()
+    if match[0].isalnum():
+        word = match[0]
+        return Token(start, whole, whole, word, word.lower(), gap, word[:1].isupper())
     if match["dotted"]:
         tail = _TAIL.match(text, whole)
         token = _made(text, (start, whole), gap)
-        return replace(token, tail=tail[1].lower(), whole=tail.end()) if tail else token
+        return token._replace(tail=tail[1].lower(), whole=tail.end()) if tail else token
     possessive = _POSSESSIVE.search(match[0])
     parts = _parts(text, start, start + possessive.start() if possessive else whole)
     token = _hyphenated(text, parts, gap, before)
-    return replace(token, possessive=bool(possessive), whole=whole)
+    return token._replace(possessive=bool(possessive), whole=whole)
 
 
 def parts_of(word: str) -> list[str]:
@@ -120,7 +123,7 @@ def _hyphenated(text: str, parts: list[tuple[int, int]], gap: str, before: list[
     given_name = bool(before) and before[-1].capital and gap == " " and _may_be_syllable(tail)
     if given_name and not before[-1].people:
         return entire
-    return replace(_made(text, (start, first_end), gap), tail=tail.lower() or "-")
+    return _made(text, (start, first_end), gap)._replace(tail=tail.lower() or "-")
 
 
 def _may_be_syllable(tail: str) -> bool:

@@ -101,6 +101,8 @@ def _by_label(text: str, passage: str, turn: Turn, entity: str | None) -> Speech
 def _without_dateline(text: str, passage: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """Let a passage begin behind its dateline, even where that was cut in two."""
     begin = behind_dateline(text, passage[0].start, passage[-1].end)
+    if begin <= passage[0].start:
+        return passage
     kept = [one for one in passage if one.end > begin]
     return (replace(kept[0], start=max(begin, kept[0].start)), *kept[1:])
 

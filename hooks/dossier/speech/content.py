@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .cited import with_cited
 from .clauses import Phrase, finite, titled
-from .cues import Cue, cue_words, cues, particles, stances
+from .cues import Cue, cue_words, cues, particles, stances, triggers
 from .frames import Frame, Span, according, colon, hedge, light, noun, passive, quoted_as
 from .phrases import head, is_outlet
 from .silence import says_nothing, silent
@@ -37,6 +37,8 @@ class Said(NamedTuple):
 def said(items: Sequence[Item]) -> list[Said]:
     """Return the attributions of a sentence, in order, none inside another; then its stances."""
     found = _dealt(items, frames(items))
+    if not any(item.low in stances() for item in items):
+        return found
     held = _dealt(items, frames(items, with_stances=True))
     kept = [one for one in held if one.frame.stance and not any(_meet(one, s) for s in found)]
     return sorted(found + kept, key=lambda one: one.frame.cue)
@@ -93,6 +95,8 @@ def frames(items: Sequence[Item], *, with_stances: bool = False) -> list[Frame]:
     """Return every cue of a sentence that has a place for somebody's words."""
     found: list[Frame] = []
     for at, item in enumerate(items):
+        if item.low not in triggers():
+            continue
         frame = None
         if item.low == ":":
             frame = None if found and found[-1].end >= at else colon(items, at)

@@ -34,6 +34,13 @@ def cues() -> dict[str, Cue]:
 
 
 @cache
+def triggers() -> frozenset[str]:
+    """Return every word at which an attribution may be found."""
+    lists = (cue_words(kind) for kind in ("unnamed", "passive", "noun", "light"))
+    return frozenset([":", "according", "saying", *cues(), *stances()]).union(*lists)
+
+
+@cache
 def thoughts() -> frozenset[str]:
     """Return the verbs that tell what somebody thinks, not what they said."""
     entries = word_lists("cues.txt")["thought"] + word_lists("cues.txt")["thought only"]

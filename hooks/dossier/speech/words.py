@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -161,7 +161,9 @@ def units(
             continue
         first = bisect_right(ends, start)
         items = _items(text, start, sentence.end, quotes[first : over + cut])
-        known = tuple(_dated(items, days))
+        until = bisect_right(days, (sentence.end, sentence.end))
+        dated = until and days[until - 1][1] > start
+        known = tuple(_dated(items, days) if dated else items)
         for at in range(0, len(known), LONGEST):
             yield known[at : at + LONGEST]
         start = None
@@ -187,28 +189,36 @@ def _items(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -
 
 def words(text: str, start: int, end: int) -> Iterator[Item]:
     """Yield the words and marks of ``text[start:end]``, quotation marks left out."""
-    tags = _tags()
     first = True
     after_name = False
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        low = word.lower().replace("’", "'")
+        low, tag, caps, ordinary = _known(word)
         if match.lastgroup == "m":
-            yield Item("-" if word in "—–―--" else word, match.start(), match.end(), "mark")
-        elif len(word) > 1 and word.isupper():
-            yield Item(low, match.start(), match.end(), "name", caps=True)
+            yield Item(low, match.start(), match.end(), "mark")
         elif word == "May":
             dated = _IN_MAY.match(text, match.end()) or not after_name
             yield Item(low, match.start(), match.end(), "time" if dated else "name")
+        elif caps:
+            yield Item(low, match.start(), match.end(), "name", caps=True)
         elif first and low in _common():
             yield Item(low, match.start(), match.end(), "word")
         else:
-            tag = tags.get(low) or _shape(word, low)
             if tag in _NAMES_TOO and word[0].isupper() and not first:
                 tag = "name"
             yield Item(low, match.start(), match.end(), tag)
         first = False
-        after_name = word[0].isupper() and tags.get(low) is None
+        after_name = word[0].isupper() and not ordinary
+
+
+@lru_cache(maxsize=8192)
+def _known(word: str) -> tuple[str, str, bool, bool]:
+    """Return of a word its lower case, its tag, whether it is all capitals, and in a word list."""
+    if word[0] in "—–―-":
+        return "-", "mark", False, False
+    low = word.lower().replace("’", "'")
+    tag = _tags().get(low)
+    return low, tag or _shape(word, low), len(word) > 1 and word.isupper(), tag is not None
 
 
 def _shape(word: str, low: str) -> str:
