@@ -17,6 +17,8 @@ from dossier.times import find_times
 WORDS = (
     "last this next week month year years Sunday Friday May August summer overnight today early"
     " late mid - the of in ago earlier a an two twenty-four 31 29 Feb. 2016 1999 12:30 p.m. 9/11"
+    " Easter Whit Ramadan AD BC century quarter half past six o'clock 0600 hours dawn night that"
+    " same 12.03.2016 2014/15 and or to between Sundays later before that's on 0 and a the h"
     " ' ’ ’s , . 1/2 0/0 century decades every now the\r\nweek 30 February 99 00 Feb. 31 2,000"
 ).split(" ")
 

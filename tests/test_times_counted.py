@@ -86,6 +86,15 @@ def test_a_date_is_read_whole(words: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["a decade ago this fortnight", "the weekend after next", "9999/00",
+     "the fifth week of February 2100"],
+)  # fmt: skip
+def test_what_makes_little_sense_is_no_error(words: str) -> None:
+    assert all(found.text in words for found in read(f"They leave {words}."))
+
+
+@pytest.mark.parametrize(
     ("words", "value"),
     [
         ("twenty-five days", "P25D"),

@@ -74,11 +74,11 @@ def _literal(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Node:
+class Node:
     kind: str
     """``one`` (of some characters), ``all``, ``any``, ``maybe``, ``many`` or ``named``."""
     characters: str = ""
-    parts: tuple[_Node, ...] = ()
+    parts: tuple[Node, ...] = ()
     name: str = ""
 
     def regex(self) -> str:
@@ -147,43 +147,43 @@ class _Reader:
         self.named = named
         self.seen: set[str] = set()
 
-    def read(self, pattern: str, *, inside: bool = False) -> _Node:
+    def read(self, pattern: str, *, inside: bool = False) -> Node:
         items = iter(_PART.findall(pattern))
         return self._alternatives(items, inside=inside)
 
-    def _alternatives(self, items: Iterator[tuple[str, ...]], *, inside: bool) -> _Node:
-        options: list[_Node] = []
-        sequence: list[_Node] = []
+    def _alternatives(self, items: Iterator[tuple[str, ...]], *, inside: bool) -> Node:
+        options: list[Node] = []
+        sequence: list[Node] = []
         for opened, named, sign, word in items:
             if opened:
                 self.seen.add(opened)
                 node = self._alternatives(items, inside=True)
-                sequence.append(_Node("named", parts=(node,), name=opened))
+                sequence.append(Node("named", parts=(node,), name=opened))
             elif named:
                 sequence.append(self._class(named, inside=inside))
             elif sign == "(":
                 sequence.append(self._alternatives(items, inside=inside))
             elif sign == "|":
-                options.append(_Node("all", parts=tuple(sequence)))
+                options.append(Node("all", parts=tuple(sequence)))
                 sequence = []
             elif sign in (")", ">"):
                 break
             elif sign:
-                sequence[-1] = _Node("maybe" if sign == "?" else "many", parts=(sequence[-1],))
+                sequence[-1] = Node("maybe" if sign == "?" else "many", parts=(sequence[-1],))
             else:
-                sequence.append(_Node("one", characters=_literal(word)))
-        options.append(_Node("all", parts=tuple(sequence)))
-        return options[0] if len(options) == 1 else _Node("any", parts=tuple(options))
+                sequence.append(Node("one", characters=_literal(word)))
+        options.append(Node("all", parts=tuple(sequence)))
+        return options[0] if len(options) == 1 else Node("any", parts=tuple(options))
 
-    def _class(self, name: str, *, inside: bool) -> _Node:
+    def _class(self, name: str, *, inside: bool) -> Node:
         if name in self.named:
             node = self.read(self.named[name], inside=True)
         else:
-            node = _Node("one", characters=CLASSES[name])
+            node = Node("one", characters=CLASSES[name])
         if inside or name in self.seen:
             return node
         self.seen.add(name)
-        return _Node("named", parts=(node,), name=name)
+        return Node("named", parts=(node,), name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +199,14 @@ class Pattern:
         )
 
 
+def tree(pattern: str, named: Mapping[str, str]) -> Node:
+    """Return a pattern as a tree; ``named`` holds the parts that have a name."""
+    return _Reader(named).read(pattern)
+
+
 def compiled(pattern: str, named: Mapping[str, str]) -> Pattern:
     """Return a pattern as a regular expression; raise ValueError if it can match nothing."""
-    node = _Reader(named).read(pattern)
+    node = tree(pattern, named)
     begin = node.begins()
     if begin.empty:
         raise ValueError(f"the pattern ‘{pattern}’ matches nothing at all")

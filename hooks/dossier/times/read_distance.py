@@ -139,7 +139,7 @@ def ago_to_the_day(found: Found, at: Context) -> Reading | None:
         back = (at.day.weekday() - number) % 7
     elif "yesterday" in found.said("nearday"):
         back = 1
-    if count > _FAR or same not in (*DAYS_OF, *MONTHS_OF):
+    if count > _FAR or same in ("fortnight", "night", "millennium", *CLOCK):
         return None
     day = moved_by(later(at.day, days=-back), grain, -round(count))
     words = f"{count:g} {grain}" + ("" if count == 1 else "s")

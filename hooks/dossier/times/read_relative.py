@@ -70,9 +70,8 @@ def _weekend(count: int, at: Context) -> Reading:
             if count == -1
             else "is the last weekend but one that was over",
         )
-    return dated(
-        period.shifted(count), "is the weekend " + ("of that week", "of the week after")[count]
-    )
+    which = ("of that week", "of the week after", "of the week after next")[count]
+    return dated(period.shifted(count), f"is the weekend {which}")
 
 
 def _is_over(found: Found, at: Context) -> bool:
@@ -222,6 +221,8 @@ def nth_in_month(found: Found, at: Context) -> Reading | None:
         day = later(first, days=number - 1) if number else last
         return dated(Period("day", day), of_month.format("day"), relative=month.relative)
     start = later(first, days=7 * (number - 1)) if number else later(last, days=-6)
+    if start > last:
+        return None
     if unit == "week":
         week, end = period_of("week", later(start, days=3), at.week_starts), later(start, days=6)
         return Reading("DATE", week.value, of_month.format("seven days"), start, min(end, last),

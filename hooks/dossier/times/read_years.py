@@ -90,12 +90,18 @@ def centuries(found: Found, _at: Context) -> Reading | None:
     return Reading("DATE", value, "gives the centuries themselves", start, end)
 
 
+_YEARS = (1000, 2100)
+"""Which numbers are taken for years in "2014/15"."""
+
+
 def span_of_years(found: Found, _at: Context) -> Reading | None:
     """Reads 1990-95, 2015/16; between two years written together."""
     if found.has("both"):  # 2015/16
         numbers = found.said("both")[0].replace("-", "/").split("/")
         first, last = map(int, numbers)
         if [len(number) for number in numbers] != [4, 2] or last != (first + 1) % CENTURY:
+            return None
+        if not _YEARS[0] <= first <= _YEARS[1]:
             return None
     else:
         first, last = year_number(found, "year"), found.digits("until")

@@ -130,7 +130,10 @@ OFTEN = (
          after="{scale} {othernumber} m bn tn k percent % dollars euros pounds people barrels tons"
                " tonnes gallons liters litres miles kilometers kilometres hours days times",
          not_before="ago earlier later before after since - of in"),
-    Rule("{often}", o.every, eg("it flies [daily] to", "P1D")),
+    Rule("{often}", o.every, eg("it flies [daily] to", "P1D"),  # "the daily tally" is a kind
+         before="^ . , ; : ) to from in on at and or for by with since as until through between"
+                " during",
+         not_after="a the average"),
     Rule("all year (round|long)?", o.vague_length("P1Y"), eg("snow [all year]", "P1Y")),
 )  # fmt: skip
 
