@@ -216,6 +216,8 @@ def test_showing_a_card_asks_nobody_for_anything(page: Page, served_site: Served
     for link in page.locator("main .lead a").all():
         link.hover()
         expect(link).to_have_attribute("aria-describedby", "preview")
+        page.keyboard.press("Escape")  # else it may lie over the next link
+        expect(card(page)).to_be_hidden()
     assert len(served_site.requests) == asked
 
 
