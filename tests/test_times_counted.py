@@ -150,7 +150,7 @@ def test_what_was_said_long_before_is_not_gone_back_to(text: str, words: str, va
         ("They will meet this weekend.", "this weekend", "2016-04-02/2016-04-03"),
         ("At year’s end it had nothing.", "year’s end", "2015-12-21/2015-12-31"),
         ("By late summer, the river had run dry.", "late summer", "2015-08"),
-        ("The ferry continued to be late in October.", "October", "2015-10"),
+        ("The ferry continued to be full in October.", "October", "2015-10"),
         ("It is to be paid in October.", "October", "2016-10"),
         ("Tolls rose in the third quarter of the year.", "the third quarter of the year",
          "2015-07/2015-09"),
