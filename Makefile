@@ -16,7 +16,7 @@ PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve build check offline register screenshots test lint format lock clean
+.PHONY: help install serve build check offline register screenshots test bench lint format lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 13
@@ -46,6 +46,17 @@ screenshots: $(TEST)  ## pictures of the key pages, into screenshots/
 test: $(TEST)  ## run every check: style, types, tests (ARGS="-k name" for some)
 	$(BIN)/python tests/find_browser.py --install
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+bench: $(TEST)  ## measure how fast articles are read and pages found (PEERS=1: others read them too)
+	$(BIN)/python bench/times.py
+	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/search.py
+	@if [ -n "$(PEERS)" ]; then peers=$$(mktemp -d) && trap 'rm -rf "$$peers"' EXIT && \
+	  $(PYTHON) -m venv "$$peers" && "$$peers/bin/python" -m pip install --quiet $(READERS) && \
+	  "$$peers/bin/python" bench/times.py; fi
+
+# Peers, put into an environment that is thrown away; recognizers do not start with newer emoji
+READERS := dateparser recognizers-text-date-time "emoji<2"
 
 lint: $(TEST)  ## check style and types
 	$(BIN)/ruff check .
