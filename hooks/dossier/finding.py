@@ -98,6 +98,8 @@ def _read(wanted: _Wanted, known: Known) -> Reading:
 
 def _by_actors(speech: Speech, places: frozenset[str]) -> Speech:
     """Return the speech without a place as its speaker: "Syria said" names nobody who spoke."""
+    if speech.speaker not in places and speech.via not in places:
+        return speech
     return replace(
         speech,
         speaker=None if speech.speaker in places else speech.speaker,

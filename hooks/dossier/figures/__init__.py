@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Figure, Mention, Sentence
-from ..speech.words import words
+from ..speech.words import items_of
 from .harm import harm, one
 from .numbers import Number, may_begin, number_at, qualified
 from .place import PLURALS, TIME_UNITS, Noun, Place
@@ -53,7 +53,7 @@ def find_figures(
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     found: list[Figure] = []
     for sentence in sentences:
-        items = tuple(words(text, sentence.start, sentence.end))
+        items = items_of(text, sentence.start, sentence.end)
         found += _figures(Place(text, sentence.passage, items, ordered))
     return tuple(found)
 
@@ -61,7 +61,7 @@ def find_figures(
 def _figures(place: Place) -> Iterator[Figure]:
     at = 0
     while at < len(place.items):
-        if not may_begin(place.items[at].low):
+        if not may_begin(place.items[at].low, place.low(at + 1)):
             at += 1
             continue
         whole = _aged(place, at) or share_at(place, at) or nothing_at(place, at)

@@ -88,16 +88,20 @@ _BEGINNINGS = frozenset(
         *_SMALL,
         *_SCALES,
         *_VAGUE,
-        *"a half between tens few no not none nobody third quarter".split(),
+        *"half between tens few no not none nobody third quarter".split(),
     ]
 )
+_PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
+_AFTER_A = frozenset([*_SCALES, *_PARTS, "handful", "couple", "few"])
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|m|mn|bn|b)?")
 _HYPHENED = re.compile(r"([a-z]+)-([a-z]+)")
 _RANGE = re.compile(r"(\d{1,9}(?:\.\d+)?)[-–](\d{1,9}(?:\.\d+)?)")
 
 
-def may_begin(low: str) -> bool:
+def may_begin(low: str, after: str) -> bool:
     """Say whether a number, a share or a nothing can begin with a word: most words cannot."""
+    if low == "a":
+        return after in _AFTER_A
     return low[0].isdecimal() or low in _BEGINNINGS or low.partition("-")[0] in _BEGINNINGS
 
 

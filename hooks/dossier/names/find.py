@@ -104,11 +104,14 @@ def _matches(gazetteer: Gazetteer, text: str, passage: Passage) -> Iterator[_Mat
     firsts = set(_sentence_firsts(text, passage))
     prefixes = gazetteer.prefixes
     for found in WORD_OR_MARK.finditer(text, passage.start, passage.end):
-        start = found.start()
-        folded = fold_piece(found[0])
+        start, folded = found.start(), found[0]
+        if len(folded) == 1 or not folded.isascii():
+            folded = fold_piece(folded)
         spellings = [folded]
         if start in firsts:
             spellings.append(folded[:1].swapcase() + folded[1:])
+        elif folded not in prefixes:
+            continue
         for first in spellings:
             if first in prefixes:
                 for key, end in _extended(gazetteer, text, first, start, passage.end):

@@ -57,8 +57,6 @@ def fold_word(word: str) -> str:
 
 def fold_piece(piece: str) -> str:
     """Return a word or a single mark, folded; "" for an invisible mark."""
-    if len(piece) > 1 and piece.isascii():
-        return piece
     return fold_word(piece.translate(_FOLDED) if len(piece) == 1 else piece)
 
 

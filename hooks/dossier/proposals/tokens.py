@@ -64,10 +64,16 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     at = start
     for match in _TOKEN.finditer(text, start, end):
-        if match.start() < at:
+        start, whole = match.span()
+        if start < at:
             continue
-        gap = text[at : match.start()]
-        token = _token(text, match, " " if gap.isspace() else gap, found)
+        gap = text[at:start]
+        gap = " " if gap.isspace() else gap
+        word = match[0]
+        if word.isalnum():
+            token = Token(start, whole, whole, word, word.lower(), gap, word[0].isupper())
+        else:
+            token = _token(text, match, gap, found)
         found.append(token)
         at = token.whole + (1 if _abbreviated(token, text, end) else 0)
     return found
@@ -82,9 +88,6 @@ def _abbreviated(token: Token, text: str, end: int) -> bool:
 
 def _token(text: str, match: re.Match[str], gap: str, before: list[Token]) -> Token:
     start, whole = match.span()
-    if match[0].isalnum():
-        word = match[0]
-        return Token(start, whole, whole, word, word.lower(), gap, word[:1].isupper())
     if match["dotted"]:
         tail = _TAIL.match(text, whole)
         token = _made(text, (start, whole), gap)

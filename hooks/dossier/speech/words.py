@@ -39,6 +39,8 @@ _NAMES_TOO = frozenset({"finite", "word", "adv", "aux"})
 """Kinds of words that a capital within a sentence makes names: Ian Read, Will."""
 
 _IN_MAY = re.compile(r" \d|, \d")
+_KEPT = 1_000
+"""Characters of the longest stretch whose items are kept."""
 LONGEST = 400
 """Items of the longest sentence; a longer one, no sentence at all, is cut."""
 _TOKEN = re.compile(
@@ -181,10 +183,25 @@ def _dated(items: Iterable[Item], days: Sequence[tuple[int, int]]) -> Iterator[I
 
 def _items(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> Iterator[Item]:
     for left, right in quotes:
-        yield from words(text, start, left)
+        yield from items_of(text, start, left)
         yield _quote(text, left, min(right, end))
         start = right
-    yield from words(text, start, end)
+    yield from items_of(text, start, end)
+
+
+def items_of(text: str, start: int, end: int) -> tuple[Item, ...]:
+    """Return the words and marks of ``text[start:end]``; of the last sentences read, as they were.
+
+    Speech and figures are found in the same sentences; longer stretches are not kept.
+    """
+    if end - start > _KEPT:
+        return tuple(words(text, start, end))
+    return _items_of(text, start, end)
+
+
+@lru_cache(maxsize=512)
+def _items_of(text: str, start: int, end: int) -> tuple[Item, ...]:
+    return tuple(words(text, start, end))
 
 
 def words(text: str, start: int, end: int) -> Iterator[Item]:
