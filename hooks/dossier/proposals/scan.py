@@ -95,7 +95,9 @@ def _is_headline(text: str, passage: Passage) -> bool:
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > 2 and 2 * sum(is_acronym(t.text) for t in tokens) > len(tokens)
+    return len(tokens) > 2 and 2 * sum(t.capital and is_acronym(t.text) for t in tokens) > len(
+        tokens
+    )
 
 
 def _seen(sentences: Iterable[Sequence[Token]]) -> Seen:

@@ -7,8 +7,8 @@ a sentence's end inside a quotation does not count.  One pass, linear in the tex
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -163,22 +163,26 @@ def units(
             continue
         first = bisect_right(ends, start)
         items = _items(text, start, sentence.end, quotes[first : over + cut])
-        until = bisect_right(days, (sentence.end, sentence.end))
-        dated = until and days[until - 1][1] > start
-        known = tuple(_dated(items, days) if dated else items)
+        low = bisect_right(days, start, key=lambda day: day[1])
+        high = bisect_right(days, sentence.end, key=lambda day: day[0])
+        known = _dated(tuple(items), days[low:high])
         for at in range(0, len(known), LONGEST):
             yield known[at : at + LONGEST]
         start = None
 
 
-def _dated(items: Iterable[Item], days: Sequence[tuple[int, int]]) -> Iterator[Item]:
-    at = None
-    for item in items:
-        at = bisect_right(days, (item.start, item.end)) - 1 if at is None else at
-        while at + 1 < len(days) and days[at + 1][0] <= item.start:
+def _dated(items: tuple[Item, ...], days: Sequence[tuple[int, int]]) -> tuple[Item, ...]:
+    if not days:
+        return items
+    found = list(items)
+    starts = [item.start for item in items]
+    for begin, end in days:
+        at = bisect_left(starts, begin)
+        while at < len(found) and found[at].end <= end:
+            if found[at].tag not in ("quote", "mark"):
+                found[at] = found[at]._replace(tag="time")
             at += 1
-        inside = 0 <= at < len(days) and days[at][0] <= item.start and item.end <= days[at][1]
-        yield item._replace(tag="time") if inside and item.tag not in ("quote", "mark") else item
+    return tuple(found)
 
 
 def _items(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> Iterator[Item]:
