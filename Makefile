@@ -16,7 +16,7 @@ PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve build check offline register screenshots test bench lint format lock clean
+.PHONY: help install serve build check offline register screenshots test parity bench lint format lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 13
@@ -47,10 +47,18 @@ test: $(TEST)  ## run every check: style, types, tests (ARGS="-k name" for some)
 	$(BIN)/python tests/find_browser.py --install
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
-bench: $(TEST)  ## measure how fast articles are read and pages found (PEERS=1: others read them too)
+parity: $(TEST)  ## hold the site against ProperDocs and Zensical, installed aside in .venv/parity
+	$(BIN)/python -m venv .venv/parity
+	.venv/parity/bin/python -m pip --disable-pip-version-check install --quiet \
+	  --constraint bench/peers.txt mkdocs-material properdocs zensical sphinx myst-parser
+	DOSSIER_PARITY=$(CURDIR)/.venv/parity/bin $(BIN)/python -m pytest tests/test_parity.py
+
+bench: $(TEST)  ## measure how fast articles are read, pages found and sites built (PEERS=1: others read too)
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/search.py
+	$(BIN)/python bench/search_at_scale.py
+	DOSSIER_PARITY=$(CURDIR)/.venv/parity/bin $(BIN)/python bench/builds.py $(ARGS)
 	@if [ -n "$(PEERS)" ]; then peers=$$(mktemp -d) && trap 'rm -rf "$$peers"' EXIT && \
 	  $(PYTHON) -m venv "$$peers" && "$$peers/bin/python" -m pip install --quiet $(READERS) && \
 	  "$$peers/bin/python" bench/times.py; fi

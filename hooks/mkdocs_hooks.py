@@ -49,7 +49,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read, join, check and write, before MkDocs empties the site: a bad build stops here."""
     serving = _command == "serve"
-    path = Path(config.config_file_path)
+    path = Path(config.config_file_path).absolute()
     arguments: dict[str, Any] = {
         "docs_dir": config.docs_dir,
         "site_url": config.site_url,

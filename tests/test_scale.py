@@ -62,6 +62,14 @@ def test_a_map_of_many_places_shows_those_around(written: dict[int, Mapping[str,
     assert "of which most is told" not in written[SMALL]["places/index.md"]
 
 
+def test_a_strip_is_drawn_of_no_more_events_than_can_be_looked_over(
+    written: dict[int, Mapping[str, str]],
+) -> None:
+    for path in ("index.md", "timeline/index.md"):
+        assert '<svg class="drawing strip' in written[SMALL][path]
+        assert '<svg class="drawing strip' not in written[LARGE][path]
+
+
 def _is_record(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     return folder in ("actors", "places", "timeline", "sources") and name != "index.md"

@@ -23,7 +23,7 @@ from .readout import read_out
 from .registering import registered
 from .revision import RevisionError
 from .terminal import as_lines, configuration, progress
-from .tree import write_tree
+from .tree import from_files, write_tree
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -285,7 +285,9 @@ def write(config_file: Path | None, folder: Path) -> None:
         raise click.ClickException("nothing was written")
     docs = config.project.root / config.project.docs
     try:
-        count = write_tree({**built.files, **built.pictures}, docs, folder)
+        files: dict[str, str | bytes] = {**built.files, **built.pictures}
+        files = from_files(files) if config.directory_urls else files
+        count = write_tree(files, docs, folder)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{count} files written to {folder}", err=True)

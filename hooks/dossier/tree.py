@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _MARK = ".dossier-tree"
 """The file by which a tree is known as one, and may be replaced."""
+
+
+_HREF = re.compile(r'(<a\b[^<>]*?\shref=")([^"#/][^":]*)(?=")')
+"""An address in HTML that leads from a page to another of the same site."""
+
+
+def from_files(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """Return the files, addresses in HTML relative to the folder of their file.
+
+    The build gives them as a browser has them, from ``x/`` of ``x.md``; a generator that reads a
+    tree (Zensical 0.0.73) takes them from where the file lies, and adds the step itself.
+    """
+    return {path: _from_file(path, content) for path, content in files.items()}
+
+
+def _from_file(path: str, content: str | bytes) -> str | bytes:
+    name = posixpath.basename(path).removesuffix(".md")
+    if isinstance(content, bytes) or not path.endswith(".md") or name in ("index", "README"):
+        return content
+
+    def address(found: re.Match[str]) -> str:
+        start, href = found[1], found[2]
+        up = href.startswith("../")
+        return start + ((href[3:] or "./") if up else f"{name}/{href.removeprefix('./')}")
+
+    return _HREF.sub(address, content)
 
 
 def write_tree(files: Mapping[str, str | bytes], docs: Path, folder: Path) -> int:

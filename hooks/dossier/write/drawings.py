@@ -44,6 +44,8 @@ _SCALES = {
 _STRIP = "In order of time"
 _STRIP_DESC = "The same events as in the list of the timeline"
 _LONGEST_NOTE = 28
+_MOST_BARS = 200
+"""Events in a strip: of more it is longer than what it would give a view of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,8 @@ def _told_of(place: str, here: Here) -> bool:
 
 
 def _bars(here: Here) -> list[Bar]:
-    return [_bar(event, here) for event in here.lookup.dossier.events.values()]
+    events = here.lookup.dossier.events.values()
+    return [_bar(event, here) for event in events] if len(events) <= _MOST_BARS else []
 
 
 def _bar(event: Event, here: Here) -> Bar:

@@ -163,7 +163,8 @@ def _cited_by(source: SourceRecord, here: Here) -> list[str]:
         return [] if source.text else [block("sentence", text="No page cites it yet.")]
     known = here.lookup.dossier
     records = (known.events, known.actors, known.places)
-    cited = [[id_ for id_ in kind if id_ in found] for kind in records]
+    mine = set(found)
+    cited = [[id_ for id_ in kind if id_ in mine] for kind in records]
     other = [id_ for id_ in found if not any(id_ in kind for kind in records)]
     names = ("Events", "People and groups", "Places", "Other pages")
     groups = {
