@@ -63,7 +63,7 @@ def _file(docs: Path, inside: str, name: str) -> Iterator[Problem]:
         what = "not every system, or no address, can hold this name"
         remedy = "use letters, digits and hyphens, and no name that Windows keeps for itself"
         yield problem(where, what, remedy, "identifier")
-    if path.is_symlink() and (path.is_dir() or not _leads_inside(path, docs)):
+    if path.is_symlink() and (path.is_dir() or not leads_inside(path, docs)):
         if parts[0] in NOT_PAGES:
             what = "the symbolic link leads to a folder, or out of docs"
             yield problem(where, what, "put the file itself here", "symlink")
@@ -74,7 +74,8 @@ def _file(docs: Path, inside: str, name: str) -> Iterator[Problem]:
         yield from _drawing(path, where)
 
 
-def _leads_inside(path: Path, docs: Path) -> bool:
+def leads_inside(path: Path, docs: Path) -> bool:
+    """Say whether a symbolic link leads to a place in ``docs``."""
     try:
         return path.resolve().is_relative_to(docs.resolve())
     except (OSError, RuntimeError):  # a link that leads to itself

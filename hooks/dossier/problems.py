@@ -43,7 +43,7 @@ class Problem:
         return f"{GUIDE}#{self.code}"
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}"
+        place = f"{_plain(self.path)}:{self.line}:{self.column}"
         return f"{place}: {self.what}; {self.remedy} [{self.guide}]"
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from .bounds import passages_beyond
 from .check import Checked, check
+from .check_files import leads_inside
 from .check_prose import check_prose
 from .check_sources import speaks_of_text
 from .drafts import draft_records
@@ -173,7 +174,7 @@ def _walk(folder: Path, top: Path) -> Iterator[Path]:
 def _unfit(path: Path, top: Path, name: str, endings: tuple[str, ...]) -> Problem | None:
     """Say why a file cannot be read, if it cannot."""
     where = Where(name)
-    if path.is_symlink() and not path.resolve().is_relative_to(top.resolve()):
+    if path.is_symlink() and not leads_inside(path, top):
         return problem(
             where,
             "the symbolic link leads out of its folder",

@@ -104,7 +104,8 @@ def _used(known: Mapping[str, str], text: str) -> dict[str, str]:
 
 
 def _front_matter(page: Page, dossier: Dossier) -> str:
-    front: dict[str, object] = {"title": page.title}
+    # On one line: the name of a file may hold a line's end, and heads are read back by lines.
+    front: dict[str, object] = {"title": " ".join(page.title.split())}
     described = page.description or f"{page.kind}: {page.title}, in {dossier.title}."
     front["description"] = " ".join(described.split())
     front.update(page.meta)
