@@ -58,6 +58,22 @@ def test_workflows_run_only_what_a_full_commit_names(workflow: Path) -> None:
     assert not loose, f"pin them by commit: {loose}"
 
 
+def test_the_lock_is_audited_when_it_changes_and_every_week() -> None:
+    audit = (ROOT / ".github/workflows/audit.yml").read_text("utf-8")
+    assert "schedule:" in audit
+    assert audit.count('paths: ["requirements*.txt"') == 2
+    assert re.search(r"pip install \S+ pip-audit==\d", audit)
+    assert "--require-hashes --disable-pip --requirement requirements-test.txt" in audit
+
+
+def test_workflows_hold_no_secrets_and_no_rights_of_their_own() -> None:
+    for workflow in (path for path in WORKFLOWS if path.parent.name == "workflows"):
+        text = workflow.read_text("utf-8")
+        assert re.search(r"^permissions: \{\}$", text, re.MULTILINE), workflow
+        assert "secrets." not in text, workflow
+        assert "pull_request_target" not in text, workflow
+
+
 def test_zizmor_finds_nothing_in_the_workflows() -> None:
     result = subprocess.run(
         [Path(sys.executable).parent / "zizmor", "--offline", "--pedantic", "--quiet", ".github"],

@@ -20,6 +20,27 @@ THERE = {
     "PYTHONIOENCODING": "utf-8",
     "PYTHONHASHSEED": "2",
 }
+# Python loads this by itself: a folder's files come in another order, as on another disk.
+BACKWARDS = """
+import os
+for name in ("listdir", "scandir"):
+    given = getattr(os, name)
+    def backwards(*arguments, _given=given):
+        found = _given(*arguments)
+        return _Found(sorted(found, key=lambda each: getattr(each, "name", each), reverse=True))
+    setattr(os, name, backwards)
+class _Found(list):
+    def __enter__(self):
+        return self
+    def __exit__(self, *_):
+        pass
+    def __next__(self):
+        if not self:
+            raise StopIteration
+        return self.pop(0)
+    def close(self):
+        pass
+"""
 LONG_AGO = 1_000_000_000  # seconds; file times that differ from today's
 
 
@@ -32,7 +53,8 @@ def digests(site: Path) -> dict[str, str]:
 
 
 def build(project: Path, environment: dict[str, str]) -> dict[str, str]:
-    result = run_mkdocs(project, project / "site", **environment)
+    address = {"SITE_URL": "https://dossier.example/"}  # with a picture for cards, and a sitemap
+    result = run_mkdocs(project, project / "site", **address, **environment)
     assert result.returncode == 0, result.stdout
     return digests(project / "site")
 
@@ -47,6 +69,9 @@ def elsewhere(tmp_path: Path) -> Path:
 
 
 def test_two_builds_give_the_same_bytes(project: Path, elsewhere: Path) -> None:
-    one, other = build(project, HERE), build(elsewhere, THERE)
+    (elsewhere / "sitecustomize.py").write_text(BACKWARDS, "utf-8")
+    order = {"PYTHONPATH": os.pathsep.join([str(elsewhere), os.environ.get("PYTHONPATH", "")])}
+    one, other = build(project, HERE), build(elsewhere, THERE | order)
+    assert {"assets/social.png", "data/dossier.json", "sitemap.xml.gz"} <= one.keys()
     assert sorted(one) == sorted(other)
     assert [path for path in one if one[path] != other[path]] == []
