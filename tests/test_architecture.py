@@ -18,6 +18,7 @@ CORE = ROOT / "hooks" / "dossier"
 ORDER = (
     "model",
     "problems",
+    "json_text",
     "edtf_remedy",
     "edtf",
     "joined",

@@ -6,10 +6,10 @@ are given only as far as the site shows them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from ..joined import Dossier
+from ..json_text import json_text
 from ..model import Mention
 from ..write import links
 from ..write.words import RUN
@@ -44,7 +44,7 @@ def write_annotations(
             "items": items,
         },
     }
-    return {PATH: json.dumps(value, ensure_ascii=False, indent=1) + "\n"}
+    return {PATH: json_text(value)}
 
 
 def _mentions(iris: Iris) -> Iterator[Json]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from ..joined import Dossier
+from ..json_text import json_text
 from ..write import wording
 from ..write.options import Forms
 from .cite import STYLES, Citation, all_citations, in_words
@@ -31,15 +32,11 @@ def write_citations(
         for c in ours
     ]
     return {
-        f"{FOLDER}/citations.json": _json([csl(citation) for citation in known]),
+        f"{FOLDER}/citations.json": json_text([csl(citation) for citation in known]),
         f"{FOLDER}/citations.bib": "\n".join(bibtex(citation) for citation in known),
         f"{FOLDER}/citations.ris": "".join(ris(citation) for citation in known),
-        f"{FOLDER}/words.json": _json(words),
+        f"{FOLDER}/words.json": json_text(words),
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def forms(citation: Citation) -> Forms:

@@ -6,10 +6,10 @@ A date that is not one certain day is given as EDTF text (``date``), never as sc
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from ..joined import Dated, Dossier, Event, Evidence, Relation, Statement
+from ..json_text import json_text
 from ..model import Actor, Figure, Place, SourceRecord
 from ..write import links
 from .annotations import relation_iri
@@ -33,7 +33,7 @@ def write_graph(dossier: Dossier, site_url: str | None, *, directory_urls: bool)
     iris = in_file(dossier, PATH, site_url, directory_urls=directory_urls)
     nodes = [dataset_node(iris), *_nodes(iris)]
     value = {"@context": context(iris, nodes), "@graph": nodes}
-    return {PATH: json.dumps(value, ensure_ascii=False, indent=1) + "\n"}
+    return {PATH: json_text(value)}
 
 
 _IDS = (

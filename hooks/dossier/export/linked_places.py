@@ -6,11 +6,11 @@ what is known less sharply than that has no geometry.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator
 
 from ..joined import Dossier
+from ..json_text import json_text
 from ..model import Location, Place
 from ..write import wording
 from .dates import span
@@ -42,7 +42,7 @@ def write_places(dossier: Dossier, site_url: str | None, *, directory_urls: bool
             _feature(place, mentioned.get(place.id, {}), iris) for place in dossier.places.values()
         ],
     }
-    return {PATH: json.dumps(value, ensure_ascii=False, indent=1) + "\n"}
+    return {PATH: json_text(value)}
 
 
 def _mentioned(dossier: Dossier) -> dict[str, dict[str, set[str]]]:

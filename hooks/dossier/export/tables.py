@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from ..json_text import json_text
 from .columns import TABLES, Column, Table
 from .release import Release
 from .rows import Row, View, rows
@@ -45,7 +45,7 @@ def write_tables(view: View, release: Release, site_url: str | None) -> dict[str
         package["version"] = release.version
     if site_url:
         package["homepage"] = site_url
-    return {**files, PACKAGE: json.dumps(package, ensure_ascii=False, indent=1) + "\n"}
+    return {**files, PACKAGE: json_text(package)}
 
 
 def _csv(table: Table, values: Iterable[Row]) -> str:

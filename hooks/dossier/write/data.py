@@ -6,12 +6,12 @@ same, and a test holds one against the other.  Absent is null or an empty list, 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from .. import edtf
 from ..joined import Dated, Dossier, Event, Evidence, Relation, Statement
+from ..json_text import json_text
 from ..model import Actor, Figure, Mention, Name, Place, SourceRecord
 from . import links
 
@@ -44,7 +44,7 @@ def write_data(dossier: Dossier, shown: Mapping[str, int], *, directory_urls: bo
         ],
         "relations": [_relation(r) for r in dossier.relations],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json_text(value)
 
 
 def date_data(text: str | None) -> Json | None:

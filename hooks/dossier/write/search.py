@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from ..joined import Dossier
+from ..json_text import json_text
 from .folding import TABLE, index_words, name_words, whole
 from .options import Options
 from .search_entries import Entry, entries
@@ -28,7 +29,7 @@ def write_search(dossier: Dossier, options: Options, pages: Mapping[str, str]) -
     found = entries(dossier, options, pages)
     return {
         INDEX: write_index(found),
-        CONVENTIONAL: json.dumps(_conventional(found), ensure_ascii=False, indent=1) + "\n",
+        CONVENTIONAL: json_text(_conventional(found)),
     }
 
 
