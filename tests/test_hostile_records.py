@@ -17,14 +17,14 @@ from dossier.problems import CODES, Problem
 from dossier.records import read_page, read_record
 from hostile import ADDRESSES, MARK, RECORDS, SCRIPTS, hostile_record, leaves, with_value, written
 from hostile import Path as Place
-from hostile_site import built, ferry_project, problems
+from hostile_site import built, ferry_project
 
 TEXTS = (*SCRIPTS, *ADDRESSES)
 REFERENCES = {
     "side", "part-of", "part_of", "source", "quote", "speaker", "via", "work", "places",
 }  # fmt: skip
 """Fields whose text must be found elsewhere: anything else is a problem between records."""
-MOST = 8
+MOST = 3
 """As many places on the map as a test needs."""
 
 
@@ -59,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = ferry_project(tmp_path_factory.mktemp("records") / "project")
     (root / "docs/essays").mkdir()
     for where in RECORDS:
-        for number, text in enumerate(TEXTS):
+        for number, text in enumerate(TEXTS if "https:" in str(RECORDS[where]) else SCRIPTS):
             id_ = f"{where.split('/')[-2][:2]}-{number}"
             record = hostile_record(where, id_, text, accepted(where, text))
             if number >= MOST:
@@ -70,14 +70,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "seeds/hostile.txt").write_text(f"Dahl Lines said:\n\n{paragraphs}\n", "utf-8")
     about = "title: Hostile\npublished: 2019-05-09\npublish: full\nurl: https://a.example/\n"
     (root / "seeds/hostile.yml").write_text(about, "utf-8")
-    assert problems(root) == {}
     return built(root, "--no-directory-urls")
 
 
 def test_nothing_runs_in_what_is_built(site: Path) -> None:
     assert list(active(site)) == []
     pages = sorted(path.name for path in site.rglob("*.html"))
-    assert len(pages) > 4 * len(TEXTS)
+    assert len(pages) > 3 * len(TEXTS) + 2 * len(SCRIPTS)
     assert any(MARK in path.read_text("utf-8") for path in site.glob("actors/*.html"))
 
 
