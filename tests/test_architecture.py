@@ -199,7 +199,7 @@ def test_nothing_tracked_names_a_registry_or_a_machine() -> None:
 
 
 def test_the_pattern_above_finds_what_it_is_for() -> None:
-    for bad in (f"https://files.pythonhosted{'.'}org/x", f"cd /{'work'}/main", f"/{'tmp'}/x"):
+    for bad in (f"https://files.python{'hosted.org'}/x", f"cd /{'work'}/main", f"/{'tmp'}/x"):
         assert re.search(OTHERS_MACHINES, bad), bad
     for good in ("docs/work/x", "framework/main", "src/tmp/x"):
         assert not re.search(OTHERS_MACHINES, good), good
