@@ -57,7 +57,6 @@ bench: $(TEST)  ## measure how fast articles are read, pages found and sites bui
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/search.py
-	$(BIN)/python bench/search_at_scale.py
 	DOSSIER_PARITY=$(CURDIR)/.venv/parity/bin $(BIN)/python bench/builds.py $(ARGS)
 	@if [ -n "$(PEERS)" ]; then peers=$$(mktemp -d) && trap 'rm -rf "$$peers"' EXIT && \
 	  $(PYTHON) -m venv "$$peers" && "$$peers/bin/python" -m pip install --quiet $(READERS) && \
