@@ -57,7 +57,8 @@ def serving(project: Path) -> Iterator[Callable[[str], str]]:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=20) as answer:
                 return str(answer.read().decode("utf-8"))
         except urllib.error.HTTPError as error:
-            return f"HTTP {error.code}"
+            with error:  # an answer too: to be closed
+                return f"HTTP {error.code}"
         except OSError:
             assert server.poll() is None, (project / "serve.log").read_text()
             return ""
