@@ -22,7 +22,7 @@ from dossier.draw import (
     marks_on,
     read_basemap,
 )
-from dossier.draw.frame import EARTH_KM, Box, distance_km, fit, thin
+from dossier.draw.frame import EARTH_KM, Box, Frame, clip_line, distance_km, fit, thin
 from dossier.draw.map import DOT
 from dossier.draw.marks import SCALES, frame_of, walkable
 from support import ROOT
@@ -345,6 +345,11 @@ def test_kilometres_on_the_map_are_never_too_short(lat: float, lon: float, km: f
 def test_a_thinned_line_keeps_its_ends_and_bends() -> None:
     line = [(0.0, 0.0), (5.0, 0.1), (10.0, 0.0), (10.0, 10.0)]
     assert thin(line, 0.5) == [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)]
+
+
+@given(st.lists(st.tuples(st.floats(0, 640), st.floats(0, 480)), min_size=2, max_size=9))
+def test_a_line_that_never_leaves_the_map_is_one_line(points: list[tuple[float, float]]) -> None:
+    assert clip_line(points, Frame(640, 480, 1, 0, 0)) == [points]
 
 
 def test_the_site_is_where_most_happened() -> None:

@@ -153,6 +153,8 @@ def _cut(
 
 
 def _between(one: XY, other: XY, share: float) -> XY:
+    if share == 1:
+        return other  # to the last bit, so that the next step of a line goes on from there
     return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
