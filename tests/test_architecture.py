@@ -42,6 +42,7 @@ ORDER = (
     "proposals",
     "finding",
     "locate",
+    "stretches",
     "dating",
     "saying",
     "literal",

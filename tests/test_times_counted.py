@@ -154,6 +154,10 @@ def test_what_was_said_long_before_is_not_gone_back_to(text: str, words: str, va
         ("It is to be paid in October.", "October", "2016-10"),
         ("Tolls rose in the third quarter of the year.", "the third quarter of the year",
          "2015-07/2015-09"),
+        ("In 2019 it closes. It expects less for the full year.", "the full year", "2016"),
+        ("It is ill since a nineteen sixty-two quake.", "nineteen sixty-two", "1962"),
+        ("It fell through the first two quarters of 2014.", "the first two quarters of 2014",
+         "2014-01/2014-06"),
         ("It was built in the early 1900s.", "the early 1900s", "1900/1933"),
     ],
 )  # fmt: skip

@@ -74,8 +74,19 @@ def test_spans(text: str, words: str, edtf: str) -> None:
     assert [(one[0], one[2]) for one in found(text)] == [(words, edtf)]
 
 
-def test_days_apart_are_no_span() -> None:
-    assert ("March 3", "2016-03-03", "2016-03-03") in found("They met on March 3 and 9.")
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met on March 3 and 9.", ["2016-03-03", "2016-03-09"]),
+        ("They met on 3 and 9 March.", ["2016-03-03", "2016-03-09"]),
+        ("They met on March 3, 9 and 12, 2014.", ["2014-03-03", "2014-03-09", "2014-03-12"]),
+        ("They met on 3, 9 and 12 March 2014.", ["2014-03-03", "2014-03-09", "2014-03-12"]),
+        ("On March 3, 12 and 14 people fell ill.", ["2016-03-03"]),
+        ("On March 3, 12 in the camp fell ill.", ["2016-03-03"]),
+    ],
+)
+def test_days_apart_are_each_a_day(text: str, days: list[str]) -> None:
+    assert [edtf for *_, edtf in found(text)] == days
 
 
 @pytest.mark.parametrize(
@@ -90,6 +101,39 @@ def test_days_apart_are_no_span() -> None:
 )
 def test_a_date_takes_its_year_from_the_date_it_is_joined_to(text: str, first: str) -> None:
     assert found(text)[0][2] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("He left on the 27th.", "the 27th", "2016-03-27"),
+        ("He will leave on the 2nd.", "the 2nd", "2016-04-02"),
+        ("He left on the eve of 27 March.", "the eve of 27 March", "2016-03-26"),
+        ("It rained midweek.", "midweek", "2016-03-29/2016-03-31"),
+        ("It will rain in mid-week.", "mid-week", "2016-03-29/2016-03-31"),
+        ("At the turn of the 19th century he left.", "the turn of the 19th century", "1790/1810"),
+        ("Half a year ago he left.", "Half a year ago", "2015-08/2015-10"),
+        ("He left less than a week ago.", "less than a week ago", "2016-03-20/2016-03-30"),
+    ],
+)
+def test_days_by_other_days(text: str, words: str, edtf: str) -> None:
+    assert [(one[0], one[2]) for one in found(text)] == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was built at the turn of the century.", "the turn of the century"),
+        ("They came in the small hours.", "the small hours"),
+        ("The late-night raid failed.", "late-night"),
+        ("The next morning it was gone.", "The next morning"),
+        ("It burned the previous night.", "the previous night"),
+        ("The day after, he left.", "The day after"),
+        ("He left ten days before the vote.", "ten days"),
+    ],
+)
+def test_where_the_day_is_not_said_no_date_is_given(text: str, words: str) -> None:
+    assert [(one[0], one[2]) for one in found(text)] == [(words, None)]
 
 
 @pytest.mark.parametrize(
@@ -203,6 +247,10 @@ def test_a_year_ago_is_no_rate() -> None:
         "The release is 2.0.16.",
         "An ad 32 times as long.",
         "Rates rose 25 basis points in a market open 24/7.",
+        "Thousands joined the March for Life.",
+        "The May 4 Movement and the 14 March Alliance disagree.",
+        "He prayed at the Friday Mosque.",
+        "Black September claimed it, on Highway 1984.",
     ],
 )
 def test_what_looks_like_a_time_and_is_none(text: str) -> None:

@@ -14,6 +14,7 @@ from . import edtf
 from .joined import Dated, Evidence, Reading
 from .locate import sentence_at
 from .model import EventRecord, OtherSource, Passage, Sentence, SourceRecord, TimeExpression
+from .stretches import together
 
 _RELATIVE = re.compile(r",?\s+(?=(?:which|who|whom|whose|where)\b)|,\s+(?=when\b)", re.IGNORECASE)
 _BREAK = re.compile(
@@ -139,14 +140,17 @@ def _event_times(item: Evidence, reading: Reading, start: int, end: int) -> list
     }
     others = {(s.said.start, s.said.end) for s in reading.speeches if s.said}
     quoted = (item.start, item.end)
-    return [
+    told = [
         time
         for time in reading.times
         if start <= time.start < end
-        and time.edtf is not None
-        and time.type in ("DATE", "TIME")
         and (time.start, time.end) not in saying
         and ((time.start, time.end) not in others or quoted[0] <= time.start < quoted[1])
+    ]
+    return [
+        time
+        for time in together(reading.text, told, quoted)
+        if time.edtf is not None and time.type in ("DATE", "TIME")
     ]
 
 

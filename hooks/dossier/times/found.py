@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .named_parts import NAMED_PARTS
-from .patterns import CLASSES, characters, compiled
+from .patterns import CLASSES, CODES, characters, compiled
 from .words import PROPER, VALUES
 
 _REACH = 30
@@ -19,7 +19,11 @@ _REACH = 30
 _REACH_AHEAD = 10
 """The same behind it, where another clause may have begun."""
 _AHEAD = frozenset(CLASSES["future"])
-_BACK = frozenset(CLASSES["past"] + CLASSES["verb"])
+_PUT_OFF = frozenset(
+    characters("extended delayed postponed adjourned suspended deferred remanded put")
+)
+"""Verbs of the past whose "until" looks ahead: "extended until Friday"."""
+_BACK = frozenset(CLASSES["past"] + CLASSES["verb"]) | _PUT_OFF
 _STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
 _BE, _TO, _WON = (characters(word) for word in ("be", "to", "won"))
 _OWNER = frozenset(characters("'"))
@@ -28,21 +32,45 @@ _ENDED = frozenset(characters("ended ending"))
 _BOUND_TO = frozenset(characters("is are set"))
 _ON = frozenset(characters("on in"))
 _DETERMINERS = frozenset(characters("a an the its their his her our '"))
+_ADVERBS = frozenset(characters("still already newly recently now previously then once long"))
 _MODALS = frozenset(characters("to will would can could may might should must shall not n"))
 _SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
 """Verbs whose base form is also their past: a modal before them takes their tense away."""
 _SIGNS = _AHEAD | _BACK | _STOPS | {_BE, _TO}
 _ANY_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
 _BOUNDS = frozenset(characters("by through until till to effective payable record as"))
+_UNTIL = frozenset(characters("until till"))
+_GIVEN = frozenset(characters("has have had gave given"))
+_NEAR = 6
+"""Words before "until" that may hold what is to go on until then."""
+_RUNS = frozenset(characters("to through until till - – —"))
+_AND, _BETWEEN, _COMMA = (characters(word) for word in ("and", "between", ","))
 _WITHIN = frozenset(characters("over in within during throughout"))
 _JOINED = compiled(
-    ",? (to|and|or|-|–|until|till|through) (early|mid|late)? -?"
-    " {dom}? {month} ({dom} ,?)? <year: {yearno}|{oldyear}>",
+    "(, {dayno})* ,? (to|and|or|-|–|until|till|through) (early|mid|late)? -?"
+    " ({dom}? {month} ({dom} ,?)? | {dayno} ,?) <year: {yearno}|{oldyear}>",
     NAMED_PARTS,
 )
-"""A month with its year, after a date that shares the year: "from May to August 2015"."""
+"""A date with its year, after one that shares it: "May to August 2015", "May 3 and 9, 2015"."""
 _JOINERS = _JOINED.begin.first
-_JOINED_WORDS = 16
+_NUMBERS = {
+    kind: {CODES[word]: int(PROPER[name][word]) for name in names for word in PROPER[name]}
+    for kind, names in (
+        ("month", ("fullmonth", "shortmonth")),
+        ("weekday", ("fullweekday", "shortweekday")),
+    )
+}
+"""The number of the month or weekday that a character stands for."""
+_LIST = 14
+_LISTED = re.compile(
+    compiled("{month} {dom} (, {dom})* (,? (and|or) | ,)", NAMED_PARTS).regex.pattern + r"\Z"
+)
+"""Days of one month, before the last of them: "March 3, 7 and" 9."""
+_LAST = re.compile(
+    compiled("(and|or) {dom}", NAMED_PARTS).regex.pattern
+    + f"(?:[{characters('. , ; : ) in at by for')}]|\\Z)"
+)
+_JOINED_WORDS = 28
 """More than a match of it can have."""
 
 
@@ -84,7 +112,8 @@ class Found:
         if match is None:
             return None
         date = Found(match, self.words)
-        return date.integer("month", "fullmonth", "shortmonth"), date.digits("year")
+        month = date if date.has("month") else self
+        return month.integer("month", "fullmonth", "shortmonth"), date.digits("year")
 
     def year_by(self, month: int) -> int:
         """Return the year of ``month`` in a stretch that ends with the date it is joined to."""
@@ -125,9 +154,36 @@ class Found:
         codes, start, end = self.match.string, self.match.start(), self.match.end()
         back = range(start - 1, max(-1, start - _REACH), -1)
         ahead = range(end, min(len(codes), end + _REACH_AHEAD))
+        if codes[start - 1 : start] in _UNTIL:
+            if _is_put_off(codes[max(0, start - _REACH) : start - 1]):
+                return 1
+            return _nearest(codes, back) or _nearest(codes, ahead) or 1
         if codes[end : end + 1] in _OWNER:  # "Sunday’s vote will …": the verb of what it owns
             return _nearest(codes, ahead) or _nearest(codes, back)
         return _nearest(codes, back) or _nearest(codes, ahead)
+
+    @property
+    def month_of_list(self) -> int | None:
+        """The month of the days before it: 3 in "March 3, 7 and 9", at the 9."""
+        before = self.match.string[max(0, self.match.start() - _LIST) : self.match.start()]
+        match = _LISTED.search(before)
+        if match is None:
+            return None
+        if before[-1] == _COMMA and not _LAST.match(self.match.string, self.match.end()):
+            return None  # "On March 3, 12 and 14 people died"
+        return _NUMBERS["month"][match["month"][0]]
+
+    def runs_to(self, kind: str) -> int | None:
+        """Return the number of the weekday or month it runs to: "Monday to Friday"."""
+        codes, start, end = self.match.string, self.match.start(), self.match.end()
+        joined = _is_run(codes[max(0, start - 1) : start], codes[end : end + 1])
+        return _NUMBERS[kind].get(codes[end + 1 : end + 2]) if joined else None
+
+    def runs_from(self, kind: str) -> int | None:
+        """Return the number of the weekday or month that runs to it: "Monday to Friday"."""
+        before = self.match.string[max(0, self.match.start() - 3) : self.match.start()]
+        joined = _is_run(before[-3:-2], before[-1:])
+        return _NUMBERS[kind].get(before[-2:-1]) if joined else None
 
     @property
     def direction_beside(self) -> int:
@@ -144,6 +200,12 @@ class Found:
         return self.match.string[start - 1 : start] in _BOUNDS if start else False
 
     @property
+    def lasted(self) -> bool:
+        """True where it is when something past was over: "lasted until May"."""
+        start = self.match.start()
+        return self.match.string[start - 1 : start] in _UNTIL and self.direction < 0
+
+    @property
     def opens(self) -> bool:
         """True where the sentence begins with it: "By May, it had …"."""
         return self.match.start() <= 1
@@ -153,6 +215,17 @@ class Found:
         """True where it is a stretch that something happens in: "over the next year"."""
         start = self.match.start()
         return self.match.string[start - 1 : start] in _WITHIN if start else False
+
+
+def _is_run(before: str, between: str) -> bool:
+    """Say whether two times are the ends of one stretch: "to Friday", "between May and July"."""
+    return between in _RUNS or (between == _AND and before == _BETWEEN)
+
+
+def _is_put_off(codes: str) -> bool:
+    """Say whether "until" looks ahead: "was extended until", "has until", "asked to wait until"."""
+    near = codes[-_NEAR:]
+    return codes[-1:] in _GIVEN or _TO in near or any(code in _PUT_OFF for code in codes)
 
 
 def _nearest(codes: str, places: range) -> int:
@@ -175,6 +248,8 @@ def _tense_of(codes: str, place: int) -> int | None:
         return 0
     if before and before in _DETERMINERS:
         return None  # "the plan", "a scheduled vote": no verb
+    if before in _ADVERBS and codes[place - 2 : place - 1] in _DETERMINERS:
+        return None  # "a still unspecified date"
     if code in _AHEAD:
         return -1 if before in _HAD else 1
     if before and code == _TO and before in _BOUND_TO:

@@ -22,6 +22,8 @@ _ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 CENTURY = 100
 _CLOSE = 60
 """Days within which a day of the year is taken to be the nearest one."""
+_SOON = 31
+"""Days within which a month to come is meant by "until May" even where the verb looks back."""
 
 
 # --- Parts ----------------------------------------------------------------------------
@@ -180,8 +182,24 @@ def calendar_month(found: Found, at: Context) -> Reading | None:
     if found.joined and not found.has("which"):
         beside = month(found.year_by(number), number)
         return narrowed(dated(beside, _BESIDE, relative=False), found, at)
+    run = None if found.has("which") else _in_a_run(number, found, at)
+    if run:
+        return narrowed(run, found, at)
     options = [month(at.day.year + n, number) for n in (-1, 0, 1)]
     return narrowed(_in_cycle(options, _NAMES[number], found, at), found, at)
+
+
+def _in_a_run(number: int, found: Found, at: Context) -> Reading | None:
+    """Reads both months of "from May to August", which ended by the report if it looks back."""
+    begin, end = found.runs_from("month"), found.runs_to("month")
+    if begin and at.focus and (at.focus.grain, at.focus.first.month) == ("month", begin):
+        how = f"is the first {_NAMES[number]} after the {_NAMES[begin]} it is counted from"
+        return dated(at.focus.shifted((number - begin) % 12 or 12), how)
+    if end and found.direction < 0:
+        last = month(at.day.year - (end > at.day.month), end)
+        how = f"is the last {_NAMES[number]} before the latest {_NAMES[end]}"
+        return dated(last.shifted(-((end - number) % 12 or 12)), how)
+    return None
 
 
 def calendar_season(found: Found, at: Context) -> Reading | None:
@@ -233,8 +251,9 @@ def _in_cycle(options: list[Period], name: str, found: Found, at: Context) -> Re
         return dated(ended[-1], f"is the latest {name} that was over")
     if which & {"next", "coming", "following"}:
         return dated(ahead[0], f"is the first {name} to come")
-    if found.bounded and not (found.opens and found.direction < 0):
-        nearest = min(options, key=lambda option: (abs((option.first - at.day).days), option.first))
+    nearest = min(options, key=lambda option: (abs((option.first - at.day).days), option.first))
+    over = found.lasted and (nearest.first - at.day).days > _SOON
+    if found.bounded and not over and not (found.opens and found.direction < 0):
         return dated(nearest, f"is the nearest {name}")
     if found.direction > 0:
         return dated(going[0], f"is the {name} to come, as the sentence looks ahead")
@@ -285,6 +304,16 @@ def part_of_year(found: Found, at: Context) -> Reading | None:
     if found.direction > 0 and coming in options:
         return dated(coming, f"is the {name} to come, as the sentence looks ahead")
     return narrowed(dated(begun[-1], f"is the latest {name} that had begun"), found, at)
+
+
+def two_quarters(found: Found, at: Context) -> Reading | None:
+    """Reads the first two quarters of 2009: a half."""
+    number, how, given = 1 if "first" in found.said("two") else 2, GIVEN, found.has("year")
+    in_year = year_number(found) if given else 0
+    if not given:
+        base, name = which_year(found, at)
+        in_year, how = base.first.year, f"is the half of {name}"
+    return dated(_part(in_year, "half", number), how, relative=not given)
 
 
 def quarter_ended(number: int, at: Context, named: Period | None = None) -> Reading:

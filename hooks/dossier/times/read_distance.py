@@ -81,7 +81,10 @@ def _at_distance(
         return None
     if abs(count) > _FAR:
         count = _FAR if count > 0 else -_FAR
-    if grain == "year" and count % 1:
+    if grain == "year" and abs(count) == _HALF:  # half a year ago is a month or so
+        grain, count, nearer, further = "month", 12 * count, 1, 1
+        moved = moved_by(start, grain, round(count))
+    elif grain == "year" and count % 1:
         moved = moved_by(start, "month", round(12 * count))
     else:
         moved = moved_by(start, grain, round(count))
@@ -96,6 +99,8 @@ def _at_distance(
     back, on = (further, nearer) if count < 0 else (nearer, further)
     first = period_of(grain, moved_by(moved, grain, -back), at.week_starts).first
     last = period_of(grain, moved_by(moved, grain, on), at.week_starts).last
+    if moved <= start <= last and start == at.day:  # nothing ago is still to come
+        last = start
     return Reading("DATE", period.value, f"is about {number} {side}", first, last, period,
                    relative=True)  # fmt: skip
 

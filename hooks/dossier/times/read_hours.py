@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .amounts import amount
 from .found import Found
@@ -95,6 +96,11 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
     hours = "hours" in found.said("part")  # the early hours
     part = "NI" if found.has("tonight") else "MO" if hours else str(found.value("part", "part"))
     words = set(found.said("which"))
+    near = at.focus is not None and at.focus.grain == "day" and not at.distant
+    if words & {"previous", "next", "following"} and not near and found.direction <= 0:
+        return _on_day_named(part, replace(at, weekday=None))
+    if found.has("hyphen") and at.weekday is None:
+        return _on_day_named(part, at)
     if words & {"last", "previous"}:
         base = at.focus if "previous" in words and at.focus and at.focus.grain == "day" else None
         day = Period("day", later(base.first if base else at.day, days=-1))
@@ -106,8 +112,7 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
     elif "that" in words and at.focus and at.focus.grain == "day" and not at.distant:
         day, how = at.focus, f"is the {_PARTS[part]} of the day last spoken of"
     elif "that" in words and at.weekday is None:
-        how = f"is the {_PARTS[part]} of a day that is not named; no date follows from it"
-        return undated("TIME", f"XXXX-XX-XXT{part}", how)
+        return _on_day_named(part, at)
     elif words & {"this"} or found.has("tonight"):
         day, how = Period("day", at.day), f"is the {_PARTS[part]} of the day of the report"
     else:
@@ -119,12 +124,20 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
 
 def dawn(found: Found, at: Context) -> Reading:
     """Reads at dawn, by dusk: on the day the sentence names, else on none."""
-    part = str(found.value("part", "dawn"))
+    return _on_day_named(str(found.value("part", "dawn")), at)
+
+
+def _on_day_named(part: str, at: Context) -> Reading:
     if at.weekday is None:
         how = f"is the {_PARTS[part]} of a day that is not named; no date follows from it"
         return undated("TIME", f"XXXX-XX-XXT{part}", how)
     day, how = at.weekday, f"is the {_PARTS[part]} of the day the sentence names"
     return Reading("TIME", f"{day.first}T{part}", how, day.first, day.first, day, relative=True)
+
+
+def hours_of_night(_found: Found, at: Context) -> Reading:
+    """Reads in the small hours: on the day the sentence names, else on none."""
+    return _on_day_named("MO", at)
 
 
 def overnight(_found: Found, at: Context) -> Reading | None:

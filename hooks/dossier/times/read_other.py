@@ -8,6 +8,7 @@ from .lengths import lasting
 from .reading import NO_TIME, Context, Read, Reading, undated
 
 _LENGTH = "is a length of time, not a date"
+_COUNTED = "is how far it is from what follows; by itself it gives no date"
 _AGE = "is an age, not a date"
 _OFTEN = "is a repeated time, not one date"
 
@@ -20,6 +21,18 @@ def length(found: Found, _at: Context) -> Reading | None:
     if not words and found.has("single"):
         count = 1.0
     return undated("DURATION", lasting(grain, count, half=found.has("half")), _LENGTH)
+
+
+def counted(found: Found, at: Context) -> Reading | None:
+    """Reads ten days before the vote: how far from it, not when that was."""
+    reading = length(found, at)
+    return undated("DURATION", reading.value, _COUNTED) if reading else None
+
+
+def years_of_age(found: Found, _at: Context) -> Reading | None:
+    """Reads aged 82."""
+    years = amount(found.said("amount"))
+    return undated("DURATION", lasting("year", years), _AGE) if years else None
 
 
 def age(found: Found, at: Context) -> Reading | None:

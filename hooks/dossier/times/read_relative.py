@@ -145,6 +145,27 @@ def the_unit(found: Found, at: Context) -> Reading | None:
     return _last_spoken_of(grain, found, at)
 
 
+def full_year(_found: Found, at: Context) -> Reading:
+    """Reads the full year: that of the quarter last spoken of, else that of the report."""
+    year = period_of("year", at.quarter.first if at.quarter else at.day)
+    how = "is that of the quarter last spoken of" if at.quarter else "is that of the report"
+    return dated(year, f"{how}, all of it")
+
+
+def midweek(found: Found, at: Context) -> Reading:
+    """Reads midweek: Tuesday to Thursday of the week of the report, or of the one beside it."""
+    week = period_of("week", at.day, "monday")
+    ahead = found.direction > 0
+    if ahead and later(week.first, days=3) < at.day:
+        week = week.shifted(1)
+    if not ahead and later(week.first, days=1) > at.day:
+        week = week.shifted(-1)
+    first, last = later(week.first, days=1), later(week.first, days=3)
+    which = "first such days to come" if ahead else "latest such days"
+    how = f"is taken as Tuesday to Thursday, the {which}"
+    return Reading("DATE", week.value, how, first, last, week, relative=True)
+
+
 def same_a_year_before(found: Found, at: Context) -> Reading:
     """Reads the same month last year: that of the date last spoken of, a year before."""
     grain = str(found.value("unit", "unit"))
@@ -160,7 +181,8 @@ def the_quarter(found: Found, at: Context) -> Reading | None:
         return quarter_ended(found.closing, at, at.quarter)
     over = period_of("quarter", at.day).shifted(-1)
     latest = at.quarter or over
-    if "latest" in found.said("recent") and latest.first > over.first:
+    compared = found.has("yearago") or "latest" in found.said("recent")
+    if compared and latest.first > over.first:  # results are those of quarters that are over
         latest = over
     how = "is the quarter last spoken of" if at.quarter else "is the latest quarter that was over"
     if found.has("compared"):
@@ -189,6 +211,8 @@ def beside(found: Found, at: Context) -> Reading | None:
     grain = str(found.value("unit", "unit"))
     if grain in CLOCK or grain in ("night", "fortnight", "millennium"):
         return None
+    if (at.focus is None or at.distant) and grain == "day":
+        return undated("DATE", "XXXX-XX-XX", _NOWHERE)
     return _beside_focus(grain, -1 if "before" in found.said("side") else 1, at)
 
 

@@ -26,7 +26,15 @@ def weekday(found: Found, at: Context) -> Reading | None:
         return _weekday(at.day, number, -1, f"is the latest {name} before that day")
     if which & {"next", "coming", "upcoming"}:
         return _weekday(at.day, number, 1, f"is the first {name} after that day")
+    begin, end = found.runs_from("weekday"), found.runs_to("weekday")
+    if begin is not None and base.weekday() == begin and at.focus:
+        how = f"is the first {name} after the {_DAYS[begin]} it is counted from"
+        return _weekday(base, number, 1, how)
     tense = found.direction or (found.bounded or "this" in which)
+    if end is not None and tense < 0:
+        last = _weekday(later(at.day, days=1), end, -1, "").first or at.day
+        how = f"is the last {name} before the latest {_DAYS[end]} up to that day"
+        return narrowed(_weekday(last, number, -1, how), found, at)
     if tense > 0:
         how = f"is the first {name} from that day on, as the sentence looks ahead"
         return narrowed(_weekday(later(at.day, days=-1), number, 1, how), found, at)

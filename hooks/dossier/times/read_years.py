@@ -79,6 +79,24 @@ def century(found: Found, _at: Context) -> Reading | None:
 _MOST = 99
 
 
+def turn_of_century(found: Found, _at: Context) -> Reading | None:
+    """Reads the turn of the 20th century: about 1900, ten years on either side."""
+    number = CENTURY * (int(amount(found.said("nth")) or 0) - 1)
+    if not CENTURY <= number <= CENTURY * _MOST:
+        return None
+    how = "is about the beginning of that century; ten years on either side are kept"
+    days = date(number - _TURN, 1, 1), date(number + _TURN, 12, 31)
+    return Reading("DATE", f"{number:04}", how, *days, year(number))
+
+
+_TURN = 10
+
+
+def turn(_found: Found, _at: Context) -> Reading | None:
+    """Reads the turn of the century, which may be the last one or the one before."""
+    return undated("DATE", "XXXX-XX-XX", "does not say of which century; no date follows from it")
+
+
 def centuries(found: Found, _at: Context) -> Reading | None:
     """Reads the 19th and 20th centuries: all from the first to the last."""
     first, last = (int(amount(found.said(part)) or 0) for part in ("nth", "until"))

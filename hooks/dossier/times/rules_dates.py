@@ -49,6 +49,25 @@ DAYS = (
     Rule("<dom: {dayno}> (, <second: {dayno}> ,?)? and <until: {dayno}> {month} (,? {year})?",
          s.days_in_a_row, eg("held on [3 and 4 March]", "2016-03-03/2016-03-04",
          "2016-03-03/2016-03-04")),
+    Rule("<dom: {dayno}> (st|nd|rd|th)?", s.day_before_another,
+         eg("held on [3] and 9 March", "2016-03-03", "2016-03-03"), before="and or ,",
+         after="on of from between since until by"),
+    Rule("<dom: {dayno}> (st|nd|rd|th)?", s.day_among_others,
+         eg("held on March 3, [9] and 12", "2016-03-09", "2016-03-09"), before="and or",
+         after=","),
+    Rule("<dom: {dayno}> (st|nd|rd|th)? (,? {year})?", s.day_after_another,
+         eg("held on March 3 and [9]", "2016-03-09", "2016-03-09"), after="and or",
+         before="^ . , ; : ) and or in at by for with when but to from as"),
+    Rule("the <dom: {dayno} (st|nd|rd|th)>", s.day_of_the_month,
+         eg("he left on [the 27th]", "2016-03-27", "2016-03-27"),
+         after="on since until by before after", before="^ . , ; : ) and or in at by for with when"
+         " but to from as"),
+    Rule("the? eve of (the? <dom: {dayno} (st|nd|rd|th)? of?> {month}) (,? {year})?", s.eve_of_day,
+         eg("he left on [the eve of 27 March]", "2016-03-26", "2016-03-26")),
+    Rule("the? eve of {month} {dom} (,? {year})?", s.eve_of_day,
+         eg("he left on [the eve of March 27, 2015]", "2015-03-26", "2015-03-26")),
+    Rule("(early|mid|late)? -? <week: midweek | mid - week>", r.midweek,
+         eg("the rain came [midweek]", "2016-W13", "2016-03-29/2016-03-31")),
     Rule("{month} <dom: {dayno}> <between: and> <until: {dayno}> (,? {year})?", s.span_of_days,
          eg("held between [March 3 and 7]", "2016-03-03/2016-03-07", "2016-03-03/2016-03-07"),
          after="between"),
@@ -101,7 +120,7 @@ MONTHS = (
     Rule("{edge}? " + _THIS + " <month: {fullmonth}>", d.calendar_month,
          eg("signed [last May]", "2015-05", "2015-05")),
     Rule("{edge}? <month: {fullmonth} | {shortmonth} .>", d.calendar_month,
-         eg("it was seized in [May]", "2015-05", "2015-05"), not_after="{name} ^",
+         eg("it was seized in [May]", "2015-05", "2015-05"), not_after="{name} ^ black",
          not_before="{name} on of said says told tells"),
     Rule("{edge}? <month: {fullmonth}>", d.calendar_month,  # "May agreed" may be a person
          eg("[May] was wet", "2015-05", "2015-05"), after="^",
@@ -132,6 +151,7 @@ SEASONS = (
 
 _NTH = "<nth: first|second|third|fourth|final|last>"
 _PART = "<partunit: quarter|half>"
+_TWO = "<two: (first|last|final) two quarters>"
 
 QUARTERS = (
     Rule("fiscal? -? <nth: first|second|third|fourth> - <partunit: quarter>", d.part_of_year,
@@ -144,6 +164,10 @@ QUARTERS = (
          eg("since [the second quarter of 2009]", "2009-Q2", "2009-04/2009-06")),
     Rule("{edge}? the? " + _NTH + " -? " + _PART + " {whichyear}", d.part_of_year,
          eg("rose in [the first half of last year]", "2015-H1", "2015-01/2015-06")),
+    Rule("the? " + _TWO + " (of|in) {year}", d.two_quarters,
+         eg("through [the first two quarters of 2009]", "2009-H1", "2009-01/2009-06")),
+    Rule("the? " + _TWO + " {whichyear}", d.two_quarters,
+         eg("through [the first two quarters of next year]", "2017-H1", "2017-01/2017-06")),
     Rule("q <nth: {dayno}> (of|in|,)? {year}", d.part_of_year,
          eg("in [Q3 2012] it rose", "2012-Q3", "2012-07/2012-09")),
     Rule("{edge}? q <nth: {dayno}>", d.part_of_year,
@@ -186,7 +210,7 @@ _NTH_CENTURY = "{dayno} (st|nd|rd|th) | {tens} - {ordinalword} | {ordinalword}"
 YEARS = (
     Rule("{edge}? <year: {yearno}> (and beyond|or later|or earlier)?", y.calendar_year,
          eg("born in [1934]", "1934", "1934"),
-         not_after="{money} - / . no room flight page route channel",
+         not_after="{money} - / . no room flight page route channel highway version resolution",
          not_before="people men women children dead percent % : {zone} hours homes houses jobs"
          " troops soldiers police fighters civilians refugees migrants prisoners protesters"
          " workers employees students members passengers victims miles kilometers kilometres"
@@ -198,7 +222,7 @@ YEARS = (
          not_before="percent %"),
     Rule("<year: {spelledyear}>", y.calendar_year,
          eg("since [nineteen sixty-two]", "1962", "1962"),
-         not_after="a", not_before="{units} {unit}"),
+         not_before="{units} {unit}"),
     Rule("{edge}? the year {year}", y.calendar_year, eg("by [the year 2000]", "2000", "2000")),
     Rule("{edge}? the? (fiscal|financial|calendar|fy) year? {year}"
          " ((-|–|/) ({dayno}|{twodigits}))?", y.calendar_year,
@@ -224,6 +248,9 @@ YEARS = (
     Rule("<phrase: the? {edge}? the? <nth: " + _NTH_CENTURY + "> -? century>"
          " <era: {era} | a . d .? | b . c .?>?", y.century,
          eg("ruins of [the 14th century]", "13", "1301/1400")),
+    Rule("the turn of the <nth: " + _NTH_CENTURY + "> century", y.turn_of_century,
+         eg("built at [the turn of the 20th century]", "1900", "1890/1910")),
+    Rule("the turn of the century", y.turn, eg("built at [the turn of the century]", "XXXX-XX-XX")),
     Rule("the? <nth: " + _NTH_CENTURY + "> (and|or|to|through|-|–) the? <until: " + _NTH_CENTURY +
          "> -? (century|centuries) {anno}?", y.centuries,
          eg("houses of [the 18th and 19th centuries]", "17/18", "1701/1900"),
@@ -240,10 +267,13 @@ UNITS = (
          eg("[Last week], troops left", "2016-W12", "2016-03-20/2016-03-26"), not_before="of"),
     Rule("{edge} {unit}", r.the_unit,
          eg("he died [earlier in the month]", "2016-03", "2016-03-01/2016-03-30")),
-    Rule("the full? (fiscal|financial)? {unit}", r.the_unit,
+    Rule("the (fiscal|financial)? {unit}", r.the_unit,
          eg("In 2014 it grew. In [the year], sales rose", "2014", "2014"),
          after="in for of during through by within",
-         not_before="ended ending - that when of {yearno} to"),
+         not_before="ended ending - that when of {yearno} to since before after"),
+    Rule("the <full: full> (fiscal|financial)? <unit: year>", r.full_year,
+         eg("In 2019 it closes. For [the full year], sales rose", "2016", "2016"),
+         after="in for of during through by within", not_before="ended ending - of {yearno} to"),
     Rule("the same (<unit: day|week|weekend|month>) <yearago: last year | a year (ago|earlier)>",
          r.same_a_year_before, eg("tolls beat [the same month last year]", "2015-03", "2015-03")),
     Rule("the {unit} <twice: before last | after next>", r.near_unit,

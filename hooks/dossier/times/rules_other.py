@@ -37,8 +37,10 @@ LENGTHS = (
          o.length, eg("for [the past seven weeks]", "P7W"), not_before="- ago earlier old"),
     Rule("{approx} <amount: a|an> " + _LONG + " " + _TAIL, o.length,
          eg("it lasted [nearly a month]", "P1M"), not_before="- ago earlier later"),
-    Rule("<amount: a|an> " + _LONG, o.length,
+    Rule("<amount: a|an> " + _LONG, o.counted,
          eg("[a year] after the war", "P1Y"), before="after before since"),
+    Rule("{approx}? <amount: {number}> " + _SOLID + " " + _UNIT, o.counted,
+         eg("[ten days] before the vote", "P10D"), before="after before"),
     Rule("<amount: a|an> " + _LONG + " " + _TAIL, o.length, eg("within [a year]", "P1Y"),
          after="in within for of after than by barely just took take takes last lasts lasted him"
                " them us only during every", not_before="- ago earlier later"),
@@ -75,6 +77,8 @@ LENGTHS = (
     Rule("({approx}|over)? {amount} " + _UNIT + " old", o.age,
          eg("[nearly 2,000 years old]", "P2000Y")),
     Rule("{amount} -? <unit: {unit}> - old", o.age, eg("an [82-year-old] scholar", "P82Y")),
+    Rule("aged <amount: {dayno}|{twodigits}|{spelled}>", o.years_of_age,
+         eg("a scholar [aged 82]", "P82Y"), not_before="to - – and or {units}"),
 )  # fmt: skip
 
 VAGUE = (
@@ -199,7 +203,10 @@ HOURS = (
          eg("[early on Sunday morning] he", "2016-03-27TMO", "2016-03-27")),
     Rule("<part: {dawn}>", h.dawn, eg("on Sunday they came at [dawn]", "2016-03-27TMO",
          "2016-03-27"), after="at by until before after since from"),
-    Rule("(early|late|mid) -? {part}", h.part_of_day,
+    Rule("(early|late|mid) <hyphen: -> {part}", h.part_of_day,
+         eg("a [late-night] raid", "XXXX-XX-XXTNI"),
+         not_before="show shows talk host hosts comedy tv television"),
+    Rule("(early|late|mid) {part}", h.part_of_day,
          eg("by [mid morning] he", "2016-03-30TMO", "2016-03-30"),
          not_before="show shows talk host hosts comedy tv television"),
     Rule("the (early|late)? -? <part: morning|afternoon|evening>", h.part_of_day,
@@ -207,6 +214,9 @@ HOURS = (
          not_before="show shows news"),
     Rule("the (early|small|predawn) <part: hours> of? {weekday} (morning)?", h.part_of_day,
          eg("in [the early hours of Sunday], he", "2016-03-27TMO", "2016-03-27")),
+    Rule("the (early|small|predawn) hours", h.hours_of_night,
+         eg("on Sunday they came in [the small hours]", "2016-03-27TMO", "2016-03-27"),
+         not_before="of"),
     Rule("overnight", h.overnight,
          eg("driven out [overnight]", "2016-03-29TNI", "2016-03-29/2016-03-30")),
 )  # fmt: skip
@@ -215,6 +225,12 @@ TRAPS = (
     Rule("at the end of the day", o.no_time, eg("[at the end of the day], he said, it failed", "")),
     Rule("{approx}? (a|one) quarter of", o.no_time, eg("for [nearly a quarter of] the vote", "")),
     Rule("this day and age", o.no_time, eg("in [this day and age] it cannot be", "")),
+    Rule("the March (for|on|against)", o.no_time, eg("they joined [the March for] Peace", "")),
+    Rule("the ({month} {dom} | {dom} of? {month})"
+         " (movement|alliance|coalition|brigade|brigades|revolution)",
+         o.no_time, eg("he leads [the May 4 Movement]", "")),
+    Rule("the {fullweekday} (group|club|movement|mosque)", o.no_time,
+         eg("he leads [the Tuesday Group]", "")),
     Rule("good {fullweekday} (agreement|accord|accords|deal)", o.no_time,
          eg("under the [Good Friday Agreement]", "")),
     Rule("{fullweekday} (school|best|quarterback|roast)", o.no_time,

@@ -124,7 +124,7 @@ def _read_all(
                 spoken_of = sentence
                 if reading.period != at.focus or at.distant:
                     at = replace(at, focus=reading.period, distant=False)
-                if reading.period.grain == "quarter":
+                if reading.period.grain == "quarter" and reading.period.first <= day:
                     at = replace(at, quarter=reading.period, running=False)
     return readings
 
