@@ -269,6 +269,11 @@ def test_nothing_is_a_figure_too(text: str, counts: str) -> None:
         "None of it was true.",
         "The A40 was shut.",
         "Call 020 7946 0958 now.",
+        "Three times as many fled.",
+        "Twice as many people came.",
+        "Rooms 38 and 39 were full.",
+        "Windows 10 had bugs.",
+        "Article 5 was invoked.",
     ],
 )
 def test_what_only_looks_like_a_share_or_a_number(text: str) -> None:
@@ -290,6 +295,18 @@ def test_what_only_looks_like_a_share_or_a_number(text: str) -> None:
         ("People aged 12 to 17 came.", {"unit": "age", "low": 12, "high": 17}),
         ("Hundreds more fled.", {"counts": None, "low": 200, "high": 999}),
         ("The town is 30 km away.", {"counts": "km", "value": 30}),
+        ("The group has 1,500 to 2,000 members.", {"low": 1500, "high": 2000}),
+        ("By Friday 204 had fallen ill.", {"counts": None, "value": 204}),
+        ("Officials said 204 had fallen ill.", {"counts": None, "value": 204}),
+        ("All 62 on board died.", {"counts": "deaths", "value": 62}),
+        ("All 62 people aboard died.", {"counts": "deaths", "of": "people", "value": 62}),
+        ("The number of dead rose from 12 to 35.", {"counts": "deaths", "value": 35, "low": None}),
+        ("A crowd of about 5,000 watched.", {"counts": "people", "qualifier": "about"}),
+        ("It had a population of 50,000.", {"counts": "people", "value": 50_000}),
+        ("A quarter of a million people fled.", {"counts": "people", "value": 250_000}),
+        ("Two-thirds of the city lies bare.", {"counts": "share", "of": "the city"}),
+        ("They arrested 15 people in connection with the attack.", {"value": 15, "scope": None}),
+        ("Neither of the two was hurt.", {"counts": "injuries", "value": 0}),
     ],
 )
 def test_more_turns_of_numbers(text: str, expected: dict[str, object]) -> None:
@@ -303,3 +320,17 @@ def test_men_and_women_killed_together_are_deaths_of_both() -> None:
         ("deaths", "men", 3),
         ("deaths", "women", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of the three suspects were killed.", [("deaths", 2), ("suspects", 3)]),
+        ("Some of the 20 hostages were killed.", [("hostages", 20)]),
+        ("Neither of the two men died.", [("men", 2)]),
+        ("One of the three suspects was killed.", [("suspects", 3)]),
+        ("Nine of the 20 people killed were children.", [("deaths", 9), ("deaths", 20)]),
+    ],
+)
+def test_what_befell_a_part_did_not_befall_all(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(figure.counts, figure.value) for figure in figures(text)] == expected

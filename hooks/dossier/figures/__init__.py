@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ..model import Figure, Mention, Sentence
 from ..speech.words import items_of
-from .harm import harm, one
+from .harm import DONE, harm, one
 from .numbers import Number, may_begin, number_at, qualified
 from .place import PLURALS, TIME_UNITS, Noun, Place
 from .shares import nothing_at, share_at
@@ -22,6 +22,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan"
     " feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CLOCK = frozenset("p.m a.m pm am o'clock gmt".split())
 _LABELS = frozenset(
     "page chapter phase stage level article section part number no room flight channel route"
@@ -31,6 +32,12 @@ _LABELS = frozenset(
 """Words that a number after them names, not counts."""
 
 _PARENTS = frozenset("father mother parent grandmother grandfather mum mom dad".split())
+_OF_MANY = frozenset("had have were are".split())
+"""Verbs of several, before which a bare number is one of people or things."""
+_OPENING = frozenset({"", ",", "the", "that", "said", "says", "but", "while"})
+_NOT_ALL = frozenset("one neither none either some many most several half few both".split())
+_THAN = frozenset("as more less fewer larger higher bigger greater the that".split())
+_GATHERED = frozenset("population populations crowd crowds".split())
 _DOING = frozenset("conducted launched flew dropped fired carried".split())
 _MONEY = {
     "$": "dollars",
@@ -129,16 +136,18 @@ def _figure(place: Place, number: Number) -> Figure | None:
         return special
     single = number.value == 1
     noun = one(place, number) if single else place.noun(number)
+    if noun and noun.head == "times" and place.low(noun.end) in _THAN:
+        return None  # three times as many
     if noun and noun.head in TIME_UNITS:
         if place.low(noun.end) != "old":
             return None
         figure = place.figure(number, noun.head, number.start, noun.end + 1)
         return replace(figure, unit="age")
-    found = harm(place, number, noun)
+    found = None if noun and _is_whole(place, number, noun) else harm(place, number, noun)
     if found or single:
         return found
     if noun is None:
-        return _many(place, number)
+        return _gathered(place, number) or _many(place, number)
     figure = place.figure(number, _counted(place, noun), number.start, noun.end)
     verb = number.start - (2 if place.low(number.start - 1) == "out" else 1)
     by = place.doer(verb) if place.low(verb) in _DOING else None
@@ -154,13 +163,38 @@ def _counted(place: Place, noun: Noun) -> str:
 
 
 def _many(place: Place, number: Number) -> Figure | None:
-    """Tens of thousands have fled: of whom is left to the reader."""
+    """Tens of thousands have fled, 204 had fallen ill: of whom is left to the reader."""
     vague = number.value is None and number.low is not None
     end = number.end + (place.low(number.end) == "more")
     moves = place.tag(end) in ("aux", "finite") or place.low(end).endswith("ed")
-    if not vague or not moves:
+    exact = place.low(end) in _OF_MANY and _begins_clause(place, number.start - 1)
+    if not (vague and moves) and not exact:
         return None
     return place.figure(number, None, number.start, number.end)
+
+
+def _is_whole(place: Place, number: Number, noun: Noun) -> bool:
+    """Say whether what befell them befell a part: two of the three men were killed."""
+    part = number.start - 3
+    killed = place.low(noun.end) in DONE and place.low(noun.end) not in ("died", "perished")
+    if killed or (place.low(part + 1), place.low(part + 2)) != ("of", "the"):
+        return False  # nine of the 20 people killed
+    return place.low(part) in _NOT_ALL or place.tag(part) == "num"
+
+
+def _begins_clause(place: Place, before: int) -> bool:
+    """Say whether a clause begins after the word at ``before``: no "rooms 38 and 39 were"."""
+    if place.low(before) == "and":
+        return place.tag(before - 1) != "num"
+    return place.low(before) in _OPENING or place.low(before) in _WEEKDAYS
+
+
+def _gathered(place: Place, number: Number) -> Figure | None:
+    """A crowd of 5,000; a population of about 50,000."""
+    before = place.low(number.start - 2), place.low(number.start - 1)
+    if before[0] not in _GATHERED or before[1] != "of" or place.low(number.end) == "in":
+        return None
+    return place.figure(number, "people", number.start, number.end)
 
 
 def _is_date(place: Place, number: Number) -> bool:
@@ -170,7 +204,8 @@ def _is_date(place: Place, number: Number) -> bool:
     if place.low(number.end) in _CLOCK or place.text[first.end : first.end + 1] == ":":
         return True
     if number.high and number.low and 1500 <= number.low <= number.high <= 2100:
-        return number.value is None
+        written = (item.low for item in place.items[number.start : number.end])
+        return number.value is None and not any("," in low for low in written)
     year = first.low.isdecimal() and len(first.low) == 4 and 1000 <= int(first.low) <= 2100
     return year and number.end - number.start == 1 and place.low(number.end) not in PLURALS
 
@@ -184,7 +219,7 @@ def _is_name(place: Place, number: Number) -> bool:
     before = place.low(number.start - 1)
     if before in _LABELS or before == "no" or (near == ":" and number.qualifier is None):
         return True
-    named = place.tag(number.start - 1) == "name" and number.start > 1
+    named = place.tag(number.start - 1) == "name" and number.start > 1 and before not in _WEEKDAYS
     return named and first.low.isdecimal() and number.qualifier is None
 
 

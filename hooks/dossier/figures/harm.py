@@ -81,6 +81,8 @@ def _behind_aside(place: Place, at: int) -> int:
         joined = place.noun(more)
         if joined and place.tag(joined.end) == "aux":
             return joined.end
+    if place.low(at) in ("on", "aboard"):
+        return at + 2 if place.low(at + 1) == "board" else at + (place.low(at) == "aboard")
     if place.low(at) != ",":
         return at
     for close in range(at + 1, min(len(place.items), at + 12)):
@@ -104,8 +106,11 @@ def _done_by(place: Place, number: Number, noun: Noun | None) -> Figure | None:
 
 def _toll(place: Place, number: Number, noun: Noun | None) -> Figure | None:
     """The death toll rose to 86; they put the number of dead at 86."""
-    if noun or place.low(number.start - 1) not in _TOLLS:
+    rise = place.low(number.start - 1) == "from" and number.low and number.high
+    if noun or (place.low(number.start - 1) not in _TOLLS and not rise):
         return None
+    if rise:  # from 12 to 35
+        number = number._replace(value=number.high, low=None, high=None)
     for at in range(number.start - 2, max(-1, number.start - 10), -1):
         low = place.low(at)
         counted = low in _NOUNS and place.low(at - 1) == "of"

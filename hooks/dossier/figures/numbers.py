@@ -88,7 +88,7 @@ _BEGINNINGS = frozenset(
         *_SMALL,
         *_SCALES,
         *_VAGUE,
-        *"half between tens few no not none nobody third quarter".split(),
+        *"half between tens few no not none nobody neither third quarter".split(),
     ]
 )
 _PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
@@ -203,6 +203,9 @@ def _words(items: Sequence[Item], at: int) -> tuple[Amount | None, int]:
         return 1, at + 1
     if low == "half" and follows == "a" and items[at + 2 : at + 3]:
         return (0.5, at + 2) if items[at + 2].low in _SCALES else (None, at)
+    if low in ("a", "one") and [i.low for i in items[at + 1 : at + 4]] == ["quarter", "of", "a"]:
+        scaled = items[at + 4 : at + 5] and items[at + 4].low in _SCALES
+        return (0.25, at + 4) if scaled else (None, at)
     if low in _SMALL:
         return _SMALL[low], at + 1
     pair = _HYPHENED.fullmatch(low)

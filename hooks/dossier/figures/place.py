@@ -25,6 +25,8 @@ PLURALS = frozenset(
 
 _ADJECTIVES = frozenset("dead wounded injured".split())
 _SINGULAR_ENDS = ("ss", "'s", "us", "is")
+_VERBS = frozenset("lies wants goes comes gets says feels thinks believes opposes belongs".split())
+"""Verbs that look like plurals."""
 _STOP = frozenset({"mark", "prep", "conj", "sub", "aux", "rel", "pron", "finite", "time"})
 _SCOPES = frozenset(
     "operation operations campaign offensive battle battles fighting war conflict attack attacks"
@@ -71,7 +73,7 @@ class Place:
     def phrase_end(self, at: int) -> int:
         """Return where the phrase begun at ``at`` ends, or is too long to be one."""
         far = min(len(self.items), at + _LONGEST)
-        while at < far and self.items[at].tag not in _STOP:
+        while at < far and self.items[at].tag not in _STOP and self.items[at].low not in _VERBS:
             at += 1
         return at
 
@@ -112,7 +114,7 @@ class Place:
             start += 1
         for at in range(start, min(len(self.items), start + _REACH)):
             item = self.items[at]
-            if item.tag in _STOP or self.text[item.start - 1] in '“”"(':
+            if item.tag in _STOP or item.low in _VERBS or self.text[item.start - 1] in '“”"(':
                 return None
             if is_plural(item) and not self._goes_on(at):
                 return Noun(start, at + 1, item.low)
@@ -140,6 +142,8 @@ class Place:
         return None
 
     def _scope(self, at: int) -> str | None:
+        if self.low(at + 1) == "connection":  # arrested in connection with the attack
+            return None
         start = at if self.low(at) in ("since", "over") else at + 1
         for end in range(at + 1, min(len(self.items), at + 1 + _REACH)):
             low = self.low(end)

@@ -29,7 +29,7 @@ _IN_A_ROW = frozenset("the first second third fourth last latter other next this
 _DETERMINERS = frozenset("the its their his her all our these those".split())
 _NOT_SHARED = frozenset("them us it which whom an a way time that this what".split())
 _HARMLESS = frozenset("casualties deaths injuries fatalities arrests survivors".split())
-_NOBODY = frozenset({"nobody", "none"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _WAS = frozenset("was were been had have has".split())
 _MOST = 100_000
 
