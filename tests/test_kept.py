@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.build import build_dossier
-from dossier.write import kept
+from dossier.write import memory
 from support import ROOT
 
 FERRY = ROOT / "tests/ferry"
@@ -25,10 +25,10 @@ MORE = {
 
 def clean(root: Path) -> dict[str, str]:
     """Build with nothing kept, and keep nothing of it."""
-    before = list(kept.LAST)
-    kept.LAST.clear()
+    before = list(memory.LAST)
+    memory.LAST.clear()
     files = dict(build_dossier(root / "mkdocs.yml", serving=True).files)
-    kept.LAST[:] = before
+    memory.LAST[:] = before
     return files
 
 
@@ -49,28 +49,44 @@ def test_an_edit_shows_as_in_a_clean_build(path: str, ferry: Path) -> None:
     assert build_dossier(ferry / "mkdocs.yml", serving=True).files == clean(ferry)
 
 
-def test_an_edit_of_prose_keeps_what_it_does_not_change(
-    ferry: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    build_dossier(ferry / "mkdocs.yml", serving=True)
-    file = ferry / "docs/actors/otto-reen.md"
-    with file.open("a", encoding="utf-8") as opened:
-        opened.write("One more sentence.\n")
-    seen: list[set[str]] = []
-    found = kept.kept_pages
+def made_anew(root: Path, path: str, old: str, new: str) -> set[object]:
+    """Edit a file, and return the keys of what is then made anew."""
+    build_dossier(root / "mkdocs.yml", serving=True)
+    before = dict(memory.LAST[0].made)
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert not build_dossier(root / "mkdocs.yml", serving=True).problems
+    after = memory.LAST[0].made
+    return {key for key, made in after.items() if before.get(key) is not made}
 
-    def watched(*arguments: object) -> object:
-        pages = found(*arguments)  # type: ignore[arg-type]
-        seen.append(set(pages))
-        return pages
 
-    monkeypatch.setattr("dossier.write.pages.kept_pages", watched)
-    build_dossier(ferry / "mkdocs.yml", serving=True)
-    assert "actors/otto-reen.md" not in seen[0]
-    assert {"actors/dahl-lines.md", "timeline/buoy-laid.md", "sources/ferry-aground.md"} <= seen[0]
+def test_an_edit_of_prose_makes_its_own_page_anew_and_no_other(ferry: Path) -> None:
+    text = (ferry / "docs/actors/otto-reen.md").read_text(encoding="utf-8")
+    new = made_anew(ferry, "docs/actors/otto-reen.md", text, f"{text}\nOne more sentence.\n")
+    path = "actors/otto-reen.md"
+    assert new == {(what, path) for what in ("page", "text", "head", "entries")} | {
+        key for key in new if isinstance(key, tuple) and key[0] == "words"
+    }
+
+
+def test_an_edit_of_a_guide_leaves_pages_that_do_not_show_it(ferry: Path) -> None:
+    new = made_anew(ferry, "seeds/ferry-aground.yml", "guide: Where", "guide: Once more where")
+    assert ("page", "sources/ferry-aground.md") in new
+    assert "data" in new
+    assert not {("page", "timeline/index.md"), ("page", "about/method.md")} & new
+
+
+def test_a_new_title_is_on_every_page_that_gives_it(ferry: Path) -> None:
+    text = (ferry / "docs/places/eastholm.md").read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.startswith("title: "))
+    made_anew(ferry, "docs/places/eastholm.md", old, "title: Eastholm Harbour")
+    after = build_dossier(ferry / "mkdocs.yml", serving=True).files
+    assert after == clean(ferry)
 
 
 def test_nothing_is_kept_of_a_build_for_publication(ferry: Path) -> None:
-    kept.LAST.clear()
+    memory.LAST.clear()
     build_dossier(ferry / "mkdocs.yml")
-    assert not kept.LAST
+    assert not memory.LAST

@@ -12,6 +12,7 @@ from dossier.config import read_config
 from dossier.joined import Dossier
 from dossier.project import load
 from dossier.write.folding import index_words, query_words
+from dossier.write.memory import memory_of
 from dossier.write.options import Options
 from dossier.write.pages import write_pages
 from dossier.write.search import CONVENTIONAL, INDEX, write_search
@@ -108,7 +109,7 @@ def pages(dossier: Dossier) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def files(dossier: Dossier, pages: dict[str, str]) -> dict[str, str]:
-    return write_search(dossier, Options(), pages)
+    return write_search(memory_of(dossier, lasting=False), Options(), pages)
 
 
 def words_of(files: dict[str, str]) -> set[str]:
@@ -135,7 +136,8 @@ def test_what_a_content_note_covers_is_found_and_never_shown(
     dossier: Dossier, pages: dict[str, str], files: dict[str, str]
 ) -> None:
     assert "beheaded" in words_of(files)
-    assert "behead" not in shown(entries(dossier, Options(), pages)).casefold()
+    found = entries(memory_of(dossier, lasting=False), Options(), pages)
+    assert "behead" not in shown(found).casefold()
     assert "behead" not in files[CONVENTIONAL].casefold()
 
 

@@ -135,8 +135,9 @@ def check_written(
             )
             page = inside if path else prose.path
             if page in pages and page.endswith(".md"):
-                here = known.setdefault(page, _anchors(pages[page]))
-                fault = _no_anchor(page, unquote(anchor), here)
+                if anchor and page not in known:
+                    known[page] = _anchors(pages[page])
+                fault = _no_anchor(page, unquote(anchor), known.get(page, ()))
             else:
                 fault = _no_file(prose.path, target, page, {*pages, *assets}, is_image=is_image)
             if fault:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -217,7 +218,7 @@ def read_records(
             if found:
                 sources[found.id] = found
             continue
-        value, more = read_page(path, data)
+        value, more = _read_once(path, data)
         problems += more
         if isinstance(value, Essay):
             essays[value.path] = value
@@ -226,6 +227,10 @@ def read_records(
     problems += _claimed_twice(claims)
     ids = {id_: claimed[0][0] for id_, claimed in claims.items()}
     return _sorted(sources, written, essays), ids, problems
+
+
+_read_once = lru_cache(maxsize=16_384)(read_page)
+"""A page that is the same is the very same value: while serving, most are, and are passed over."""
 
 
 def _sorted(

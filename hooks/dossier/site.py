@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from .export.cards import PICTURE, picture
@@ -26,6 +27,8 @@ from .problems import Problem, problem
 from .write import links
 from .write.data import PATH as DATA_PATH
 from .write.data import write_data
+from .write.lookup import Lookup
+from .write.memory import Memory, memory_of
 from .write.options import Forms, Options
 from .write.page import Page
 from .write.pages import finish_pages, make_pages
@@ -57,24 +60,25 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
     """Return the whole tree; ``edition`` is what was released before."""
     edition = edition or Edition()
     options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
-    made = make_pages(dossier, options)
+    memory = memory_of(dossier, lasting=options.local)
+    made = make_pages(dossier, options, memory)
     if not options.local:
         options = replace(options, citations=_cited(dossier, made, options, edition))
         citing = links.CITATIONS.removesuffix(".md")
-        made = _anew([p for p in made if p.startswith(citing)], made, dossier, options)
-    records = finish_pages(dossier, options, made)
+        made = _anew([p for p in made if p.startswith(citing)], made, dossier, memory, options)
+    records = finish_pages(memory, options, made)
     pages = _with_gone(dossier, records, options, edition)
-    data = {**_exports(dossier, options, edition), **_counted(dossier, options, edition, {})}
-    search = write_search(dossier, options, pages)
+    data = memory.recall("data", (options, edition), partial(_data, options, edition))
+    search = write_search(memory, options, pages)
     shown: dict[str, Shown] = {}
     if not options.local:
         files = {**pages, **data, **search}
         shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
         counts = {id_: each.words for id_, each in shown.items()}
-        pages |= _recounted(dossier, replace(options, shown=counts), made)
+        pages |= _recounted(dossier, memory, replace(options, shown=counts), made)
         data |= _counted(dossier, options, edition, counts)
     release, urls = edition.release, options.directory_urls
-    pages = with_heads(dossier, pages, release, options.site_url, directory_urls=urls)
+    pages = with_heads(memory, pages, release, options.site_url, directory_urls=urls)
     schema = {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     files = {**pages, **data, **search, **schema}
     return Site(
@@ -97,18 +101,24 @@ def _cited(
 
 
 def _anew(
-    paths: Collection[str], made: Mapping[str, Page], dossier: Dossier, options: Options
+    paths: Collection[str],
+    made: Mapping[str, Page],
+    dossier: Dossier,
+    memory: Memory,
+    options: Options,
 ) -> dict[str, Page]:
     """Return the pages with some made anew; all others are taken as they are."""
     rest = {path: page for path, page in made.items() if path not in paths}
-    return make_pages(dossier, options, rest)
+    return make_pages(dossier, options, memory, rest)
 
 
-def _recounted(dossier: Dossier, options: Options, made: Mapping[str, Page]) -> dict[str, str]:
+def _recounted(
+    dossier: Dossier, memory: Memory, options: Options, made: Mapping[str, Page]
+) -> dict[str, str]:
     """Return the pages that say how much of a source is shown, now that this is known."""
     counted = {WHOLE, *map(links.source_page, dossier.readings)} & made.keys()
-    again = _anew(counted, made, dossier, options)
-    return finish_pages(dossier, options, {path: again[path] for path in sorted(counted)})
+    again = _anew(counted, made, dossier, memory, options)
+    return finish_pages(memory, options, {path: again[path] for path in sorted(counted)})
 
 
 def _with_gone(
@@ -119,10 +129,13 @@ def _with_gone(
     return with_stones(dossier, edition.register, pages, directory_urls=urls)
 
 
-def _exports(dossier: Dossier, options: Options, edition: Edition) -> dict[str, str]:
-    """Return the data files that say nothing of how much is shown."""
-    urls = options.directory_urls
-    return write_exports(dossier, edition.release, options.site_url, directory_urls=urls)
+def _data(options: Options, edition: Edition, lookup: Lookup) -> dict[str, str]:
+    """Return the data files, before it is known how much is shown."""
+    dossier, urls = lookup.dossier, options.directory_urls
+    return {
+        **write_exports(dossier, edition.release, options.site_url, directory_urls=urls),
+        **_counted(dossier, options, edition, {}),
+    }
 
 
 def _counted(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +19,7 @@ from ..joined import Dossier, Statement
 from ..model import Change, PageRecord, SourceRecord
 from ..write import links, wording
 from .dates import parts
-from .iris import in_file
+from .iris import in_file, page_of
 from .release import Release
 
 STYLES = {"apa": "APA", "chicago": "Chicago"}
@@ -49,31 +49,29 @@ def author_of(dossier: Dossier) -> str:
     return f"Contributors to {dossier.title}"
 
 
-def page_citations(
+def page_citation(  # noqa: PLR0913 - all that a citation is made of
     dossier: Dossier,
     release: Release,
     site_url: str | None,
-    titles: Mapping[str, str],
+    path: str,
+    title: str,
     *,
     directory_urls: bool = True,
-) -> dict[str, Citation]:
-    """Return path of each page in ``titles`` → its citation."""
+) -> Citation:
+    """Return the citation of a page; ``path`` is that of its Markdown file in docs."""
     iris = in_file(dossier, links.HOME, site_url, directory_urls=directory_urls)
-    changed = dict(_histories(dossier))
-    events = {links.event_page(id_) for id_ in dossier.events}
-    return {
-        path: Citation(
-            key=_key(path),
-            kind="event" if path in events else "page",
-            title=title,
-            author=author_of(dossier),
-            site=dossier.title,
-            date=last_change(changed.get(path, ())) or release.date,
-            version=release.version,
-            url=iris.page(path) if site_url else None,
-        )
-        for path, title in sorted(titles.items())
-    }
+    id_ = path.rpartition("/")[2].removesuffix(".md")
+    is_event = links.event_page(id_) == path and id_ in dossier.events
+    return Citation(
+        key=_key(path),
+        kind="event" if is_event else "page",
+        title=title,
+        author=author_of(dossier),
+        site=dossier.title,
+        date=last_change(_history(dossier, id_, path)) or release.date,
+        version=release.version,
+        url=iris.page(path) if site_url else None,
+    )
 
 
 def _key(path: str) -> str:
@@ -135,11 +133,12 @@ def all_citations(
     dossier: Dossier, release: Release, site_url: str | None, *, directory_urls: bool = True
 ) -> Iterator[Citation]:
     """Give the citations of the dossier, its records' pages, its statements and its sources."""
-    pages = page_citations(
-        dossier, release, site_url, record_titles(dossier), directory_urls=directory_urls
-    )
     of_sources = {links.source_page(id_) for id_ in dossier.sources}
-    yield from (citation for path, citation in pages.items() if path not in of_sources)
+    for path, title in sorted(record_titles(dossier).items()):
+        if path not in of_sources:
+            yield page_citation(
+                dossier, release, site_url, path, title, directory_urls=directory_urls
+            )
     for statement in dossier.statements.values():
         yield statement_citation(
             dossier, statement, release, site_url, directory_urls=directory_urls
@@ -155,12 +154,14 @@ def _speaker(dossier: Dossier, statement: Statement) -> str:
     return wording.capital(wording.quoted(statement.speaker_text or "a speaker not named"))
 
 
-def _histories(dossier: Dossier) -> Iterator[tuple[str, tuple[Change, ...]]]:
-    yield from ((actor.path, actor.history) for actor in dossier.actors.values())
-    yield from ((place.path, place.history) for place in dossier.places.values())
-    yield from ((event.record.path, event.record.history) for event in dossier.events.values())
-    for source in dossier.sources.values():
-        yield links.source_page(source.id), source.history
+def _history(dossier: Dossier, id_: str, path: str) -> tuple[Change, ...]:
+    """Return the changes of the record or source that a page is about."""
+    if page_of(dossier, id_) != path:
+        return ()
+    if id_ in dossier.events:
+        return dossier.events[id_].record.history
+    record = dossier.actors.get(id_) or dossier.places.get(id_) or dossier.sources[id_]
+    return record.history
 
 
 def last_change(history: tuple[Change, ...]) -> str | None:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import yaml
 
 from ..joined import Dossier
 from ..write import links
+from ..write.lookup import Lookup
+from ..write.memory import Memory
 from ..write.options import Forms
 from ..write.render import as_yaml
-from .cite import page_citations, statement_citation
+from .cite import page_citation, statement_citation
 from .cite_formats import forms, head_metadata
 from .feed import PATH as FEED
-from .graph import relations_of
+from .graph import Relations, relations_of
 from .page_graph import home_json_ld, json_ld, script_text, way_json_ld
 from .release import Release
 
@@ -27,15 +30,10 @@ _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 Pages = Mapping[str, str]
 
 
-def titles(pages: Pages) -> dict[str, str]:
-    """Return path → title of each written page."""
-    found = {}
-    for path, text in pages.items():
-        head = text[: text.find("\n---\n", 4) + 1] if text.startswith("---\n") else ""
-        line = _TITLE.search(head)
-        if path.endswith(".md"):
-            found[path] = _title(line[0]) if line else path
-    return found
+def _title_of(text: str, path: str) -> str:
+    """Return the title in a page's front matter."""
+    line = _TITLE.search(text[: text.find("\n---\n", 4) + 1])
+    return _title(line[0]) if line else path
 
 
 @lru_cache(maxsize=16_384)
@@ -44,8 +42,18 @@ def _title(line: str) -> str:
     return str(yaml.safe_load(line)["title"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What the heads of all pages say alike."""
+
+    release: Release
+    site_url: str | None
+    directory_urls: bool
+    relations: Relations
+
+
 def with_heads(
-    dossier: Dossier,
+    memory: Memory,
     pages: Pages,
     release: Release,
     site_url: str | None,
@@ -53,28 +61,31 @@ def with_heads(
     directory_urls: bool = True,
 ) -> dict[str, str]:
     """Return the pages, each with ``machine`` in its front matter."""
-    cited = page_citations(dossier, release, site_url, titles(pages), directory_urls=directory_urls)
-    relations = relations_of(dossier)
-    found = {}
-    for path, text in pages.items():
-        if path not in cited or not text.startswith("---\n"):
-            found[path] = text
-            continue
-        if path == links.HOME:
-            value = home_json_ld(dossier, site_url, directory_urls=directory_urls)
-        else:
-            value = json_ld(
-                dossier, path, site_url, directory_urls=directory_urls, relations=relations
-            ) or way_json_ld(
-                dossier, path, cited[path].title, site_url, directory_urls=directory_urls
-            )
-        machine: dict[str, object] = {
-            "feed": links.href(path, FEED, directory_urls=directory_urls),
-            "json_ld": script_text(value),
-            "meta": dict(sorted(head_metadata(cited[path]).items())),
-        }
-        found[path] = "---\n" + as_yaml({"machine": machine}) + text.removeprefix("---\n")
-    return found
+    site = _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
+    return {
+        path: memory.recall(("head", path), (text, site), partial(_with_head, path, text, site))
+        if path.endswith(".md") and text.startswith("---\n")
+        else text
+        for path, text in pages.items()
+    }
+
+
+def _with_head(path: str, text: str, site: _Site, lookup: Lookup) -> str:
+    dossier, site_url, urls = lookup.dossier, site.site_url, site.directory_urls
+    title = _title_of(text, path)
+    cited = page_citation(dossier, site.release, site_url, path, title, directory_urls=urls)
+    if path == links.HOME:
+        value = home_json_ld(dossier, site_url, directory_urls=urls)
+    else:
+        value = json_ld(
+            dossier, path, site_url, directory_urls=urls, relations=site.relations
+        ) or way_json_ld(dossier, path, cited.title, site_url, directory_urls=urls)
+    machine: dict[str, object] = {
+        "feed": links.href(path, FEED, directory_urls=urls),
+        "json_ld": script_text(value),
+        "meta": dict(sorted(head_metadata(cited).items())),
+    }
+    return "---\n" + as_yaml({"machine": machine}) + text.removeprefix("---\n")
 
 
 def citations_of(
@@ -86,8 +97,12 @@ def citations_of(
     directory_urls: bool = True,
 ) -> dict[str, Forms]:
     """Return path of each page, and id of each statement → how it is cited."""
-    urls = {"directory_urls": directory_urls}
-    known = {**page_citations(dossier, release, site_url, titles, **urls)}
+    known = {
+        path: page_citation(dossier, release, site_url, path, title, directory_urls=directory_urls)
+        for path, title in titles.items()
+    }
     for statement in dossier.statements.values():
-        known[statement.id] = statement_citation(dossier, statement, release, site_url, **urls)
+        known[statement.id] = statement_citation(
+            dossier, statement, release, site_url, directory_urls=directory_urls
+        )
     return {key: forms(citation) for key, citation in known.items()}

@@ -142,7 +142,7 @@ def _cite(here: Here) -> tuple[str, ...]:
 
 def _contribute(here: Here) -> tuple[str, ...]:
     essay = here.lookup.dossier.essays.get(links.CONTRIBUTE)
-    written = essay is not None and "{#licence}" in essay.body
+    written = essay is not None and "{#licence}" in here.lookup.prose[links.CONTRIBUTE]
     licence = () if written else (heading("Licence", "licence"), block("licence"))
     if not here.options.repo_url:
         return licence

@@ -31,7 +31,7 @@ from ..model import Place
 from . import links, wording
 from .here import Here, Link
 from .render import block, json_inside
-from .sheets import most_told_of, on_map_of, placed
+from .sheets import MOST, by_title, drawable
 
 _SCALES = {
     "site": (
@@ -89,8 +89,8 @@ def whole_map(here: Here) -> str:
 
 def map_dates(here: Here) -> str:
     """Return the control that shows on the maps what had happened up to a day."""
-    places = most_told_of(here.lookup)
-    not_drawn = {place.id for place in placed(here.lookup.dossier)} - {p.id for p in places}
+    places = _most_told_of(here)
+    not_drawn = {place.id for place in _placed(here)} - {p.id for p in places}
     dated = [
         (here.event_day(event).words, event.record.title, here.link(event.id).href, event.places)
         for event in here.lookup.dossier.events.values()
@@ -134,8 +134,31 @@ def strip(here: Here) -> str:
 # --- Maps -----------------------------------------------------------------------------
 
 
+def _placed(here: Here) -> tuple[Place, ...]:
+    return drawable(here.lookup.dossier.places.values())
+
+
+def _most_told_of(here: Here) -> tuple[Place, ...]:
+    """Return the places for a map of the whole: those where most happened."""
+    places = _placed(here)
+    if len(places) <= MOST:
+        return places
+    ranked = sorted(places, key=lambda place: -len(here.lookup.doings.get(place.id, ())))
+    return tuple(by_title(ranked[:MOST]))
+
+
+def _on_map_of(ids: Sequence[str], here: Here) -> tuple[Place, ...]:
+    """Return the places for a map on which those of ``ids`` are to be seen."""
+    atlas, places = here.lookup.atlas, here.lookup.dossier.places
+    if None in atlas:
+        return atlas[None]
+    sheet = next((sheet for id_ in ids if (sheet := atlas.get(id_))), ())
+    known = {place.id: place for place in sheet}
+    return drawable({**known, **{id_: places[id_] for id_ in ids if id_ in places}}.values())
+
+
 def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
-    marks = _marks(on_map_of(ids, here.lookup.dossier), here)
+    marks = _marks(_on_map_of(ids, here), here)
     near = {mark.id for mark in walkable(marks)}
     order = ["site", "region", "world"] if near.issuperset(ids) else ["region", "world"]
     for scale in order:
@@ -146,9 +169,9 @@ def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
 
 
 def _map(scale: str, here: Here) -> Drawing | None:
-    places = most_told_of(here.lookup)
+    places = _most_told_of(here)
     title, desc = _SCALES[scale]
-    if len(places) < len(placed(here.lookup.dossier)):
+    if len(places) < len(_placed(here)):
         title = f"{title}: the {len(places)} places of which most is told"
     drawn = _drawn(here.options.basemap, _marks(places, here), scale, (), title, desc)
     return _drawing(drawn, here) if drawn else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..joined import Event, Relation, Statement
@@ -13,7 +13,6 @@ from .claims import carrying
 from .drawings import place_map
 from .event import made_from, open_questions, opening
 from .here import Day, Here, Link, Mark, Proof
-from .lookup import by_title
 from .page import Page, split_prose
 from .prose import render_prose
 from .render import block, heading
@@ -77,8 +76,7 @@ def actor_page(actor: Actor, here: Here) -> Page:
         *open_questions(actor.note, here),
     )
     crumbs = (Link("Home", here.to(links.HOME)), Link("People and groups", here.to(links.PEOPLE)))
-    order = by_title(here.lookup.dossier.actors.values())
-    return _page(actor, here, order, _Content(crumbs, facts, parts))
+    return _page(actor, here, _Content(crumbs, facts, parts))
 
 
 def place_page(place: Place, here: Here) -> Page:
@@ -107,8 +105,7 @@ def place_page(place: Place, here: Here) -> Page:
         Link("Places", here.to(links.PLACES)),
         *(here.link(one.id) for one in reversed(above(place, here))),
     )
-    order = by_title(here.lookup.dossier.places.values())
-    return _page(place, here, order, _Content(crumbs, facts, parts, place_map(place, here)))
+    return _page(place, here, _Content(crumbs, facts, parts, place_map(place, here)))
 
 
 def _common_facts(record: Actor | Place, here: Here) -> dict[str, object]:
@@ -121,13 +118,9 @@ def _common_facts(record: Actor | Place, here: Here) -> dict[str, object]:
     }
 
 
-def _page(
-    record: Actor | Place, here: Here, order: Sequence[Actor | Place], content: _Content
-) -> Page:
-    prose = render_prose(record.body, here.path, here.lookup.dossier)
-    lead, rest, definitions = split_prose(prose)
-    ids = [one.id for one in order]
-    index = ids.index(record.id)
+def _page(record: Actor | Place, here: Here, content: _Content) -> Page:
+    lead, rest, definitions = split_prose(render_prose(here.lookup, here.path))
+    earlier, later = here.around(record.id)
     return Page(
         path=here.path,
         title=record.title,
@@ -135,8 +128,8 @@ def _page(
         parts=(*opening(lead, content.facts), content.drawn, rest, *content.parts),
         description=record.description,
         crumbs=content.crumbs,
-        earlier=here.link(ids[index - 1]) if index else None,
-        later=here.link(ids[index + 1]) if index + 1 < len(ids) else None,
+        earlier=earlier,
+        later=later,
         made_from=made_from(record.path, here, draft=record.draft),
         definitions=definitions,
         meta=record.meta,
@@ -312,4 +305,4 @@ def _them(record: Actor | Place) -> str:
 
 
 def guide_of(spot: tuple[str, str], here: Here) -> str | None:
-    return here.lookup.dossier.sources[spot[0]].guides.get(spot[1])
+    return here.lookup.guides.get(spot)

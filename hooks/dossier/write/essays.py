@@ -23,11 +23,11 @@ def headed(  # noqa: PLR0913 - the parts of a page
     essay = here.lookup.dossier.essays.get(here.path)
     opening, rest, definitions = lead, "", ""
     if essay:
-        prose = render_prose(essay.body, here.path, here.lookup.dossier)
+        prose = render_prose(here.lookup, here.path)
         opening, rest, definitions = split_prose(prose)
         made_from = (("its text", f"{here.options.docs_dir}/{here.path}"), *made_from)
     home = Link("Home", here.to(links.HOME))
-    read = [here.lookup.dossier.sources[id_] for id_ in here.lookup.texts()]
+    read = [here.lookup.works[id_] for id_ in here.lookup.texts()]
     return Page(
         path=here.path,
         title=(essay.title if essay else None) or title,

@@ -29,8 +29,7 @@ class Work:
 
 
 def event_page(event: Event, here: Here) -> Page:
-    dossier = here.lookup.dossier
-    prose = render_prose(event.record.body, here.path, dossier)
+    prose = render_prose(here.lookup, here.path)
     lead, rest, definitions = split_prose(prose)
     parts = (
         *opening(lead, facts(event, here)),
@@ -41,7 +40,7 @@ def event_page(event: Event, here: Here) -> Page:
         *open_questions(event.record.note, here),
         *_evidence(event, here),
     )
-    earlier, later = _around(event, here)
+    earlier, later = here.around(event.id)
     return Page(
         path=here.path,
         title=event.record.title,
@@ -76,7 +75,7 @@ def made_from(path: str, here: Here, *, draft: bool) -> tuple[tuple[str, str], .
     """Return the files a record's page is made from: its own; of a draft, its sources' records."""
     if not draft:
         return (("its record", f"{here.options.docs_dir}/{path}"),)
-    found = [here.lookup.dossier.sources[id_] for id_ in here.lookup.texts()]
+    found = [here.lookup.works[id_] for id_ in here.lookup.texts()]
     return tuple((record.title, record.path) for record in found)
 
 
@@ -173,12 +172,3 @@ def questions_in(note: str | None) -> list[str]:
     text = " ".join((note or "").split())
     parts = [part.strip() for part in text.split("? ") if part.strip()]
     return [part if part.endswith((".", "?")) else f"{part}?" for part in parts]
-
-
-def _around(event: Event, here: Here) -> tuple[Link | None, Link | None]:
-    """Return the events before and after, in the dossier's order of time."""
-    order = list(here.lookup.dossier.events)
-    index = order.index(event.id)
-    earlier = here.link(order[index - 1]) if index else None
-    later = here.link(order[index + 1]) if index + 1 < len(order) else None
-    return earlier, later

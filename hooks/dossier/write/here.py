@@ -99,7 +99,7 @@ class Here:
         page = self.lookup.page(id_)
         anchor = id_ if id_ in self.lookup.dossier.statements else None
         record = self.lookup.record(id_)
-        source = self.lookup.dossier.sources.get(id_)
+        source = self.lookup.works.get(id_)
         return Link(
             text or (wording.cited(source) if source else self.lookup.title(id_)),
             self.to(page, anchor) if page else None,
@@ -124,7 +124,7 @@ class Here:
         return chr(ord("A") + held.index(source)) if len(held) <= 26 else f"{source} "
 
     def proof(self, evidence: Evidence) -> Proof:
-        record = self.lookup.dossier.sources[evidence.source]
+        record = self.lookup.works[evidence.source]
         return Proof(
             wording.quoted(evidence.quote),
             record.language,
@@ -135,7 +135,7 @@ class Here:
 
     def publisher(self, source: str, words: str = "") -> Link:
         """Return the link to the publisher's page, at ``words`` where there are any."""
-        record = self.lookup.dossier.sources[source]
+        record = self.lookup.works[source]
         name = record.publisher or record.title
         if not record.url or not links.is_web(record.url):
             return Link(name, None)
@@ -143,7 +143,7 @@ class Here:
 
     def passage_there(self, source: str, passage: Passage) -> Link:
         """Return the link to the publisher's page, where a passage begins."""
-        found, url = self.publisher(source), self.lookup.dossier.sources[source].url
+        found, url = self.publisher(source), self.lookup.works[source].url
         text = self.lookup.dossier.readings[source].text
         if not url or found.href is None:
             return found
@@ -201,7 +201,7 @@ class Here:
         """Return through whom it reached us: whom a source names, else who published the work."""
         if statement.via:
             return self.link(statement.via)
-        work = self.lookup.dossier.sources.get(statement.work or "")
+        work = self.lookup.works.get(statement.work or "")
         if work is None or not work.publisher or statement.voice == "source":
             return None
         return Link(work.publisher, None)
@@ -220,7 +220,7 @@ class Here:
     def own_voice(self, source: str) -> str:
         if len(self.lookup.texts()) == 1 and source in self.lookup.texts():
             return f"{wording.capital(self.lookup.report)} itself"
-        record = self.lookup.dossier.sources[source]
+        record = self.lookup.works[source]
         return f"{record.publisher or wording.title(record)} itself"
 
     def figure(self, statement: Statement) -> str:
@@ -242,6 +242,11 @@ class Here:
             what = f"{what} ({figure.unit})"
         of = self.lookup.title(figure.of) if figure.of else None
         return f"{what or 'what is counted is not stated'}{f': {of}' if of else ''}"
+
+    def around(self, id_: str) -> tuple[Link | None, Link | None]:
+        """Return the links to what comes before and after an actor, a place or an event."""
+        before, after = self.lookup.around[id_]
+        return self.link(before) if before else None, self.link(after) if after else None
 
     def name(self, id_: str) -> str:
         return self.lookup.title(id_)

@@ -33,8 +33,8 @@ def home_page(here: Here) -> Page:
     dossier = here.lookup.dossier
     event = dossier.events.get(dossier.event or "")
     essay = dossier.essays.get(links.HOME)
-    body = essay.body if essay else event.record.body if event else ""
-    prose = render_prose(body, here.path, dossier)
+    written = links.HOME if essay else event.record.path if event else ""
+    prose = render_prose(here.lookup, here.path, written)
     lead, rest, definitions = split_prose(prose)
     title = (essay.title if essay else None) or (event.record.title if event else dossier.title)
     kept = rest if essay else ""
@@ -71,7 +71,7 @@ def _cited(definitions: str, prose: str) -> str:
 
 def _reading(here: Here) -> str:
     """Return the lead of a Home that shows no event yet: what is read here."""
-    sources = [here.lookup.dossier.sources[id_] for id_ in here.lookup.texts()]
+    sources = [here.lookup.works[id_] for id_ in here.lookup.texts()]
     read = [
         f"[{plain(source.title)}]({links.markdown_href(here.path, links.source_page(source.id))})"
         for source in sources

@@ -13,9 +13,9 @@ from .drawings import map_dates, whole_map
 from .entity import happening
 from .essays import headed
 from .here import Here, Link, Proof
-from .lookup import by_title
 from .page import Page
 from .render import block, heading
+from .sheets import by_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from ..joined import Dossier, Event, Evidence, Relation, Statement
-from ..model import Actor, Mention, PageRecord, Passage, Place
+from ..model import Actor, Mention, PageRecord, Passage, Place, SourceRecord
 from . import links
 from .abbreviations import abbreviations
+from .linking import Linking, linking, nameable, with_links
+from .sheets import atlas, by_title
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-Record = TypeVar("Record", Actor, Place)
+P = TypeVar("P", bound=PageRecord)
 Spot = tuple[str, str]
 """A source's id and a passage's."""
 
@@ -23,6 +25,7 @@ Spot = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Lookup:
     dossier: Dossier
+    """Without prose: most of what is written of a record says nothing of it."""
     passages: Mapping[Spot, Passage]
     named: Mapping[Spot, tuple[Mention, ...]]
     """Passage → the mentions in it."""
@@ -46,6 +49,20 @@ class Lookup:
     """Place → the places that are part of it."""
     short: Mapping[str, str]
     """Abbreviation → what it stands for."""
+    prose: Mapping[str, str]
+    """Path of a record's or an essay's page → what people wrote there."""
+    works: Mapping[str, SourceRecord]
+    """Sources without what is said of their passages, which few that name a source ask for."""
+    guides: Mapping[Spot, str]
+    """Passage → what is said of it."""
+    around: Mapping[str, tuple[str | None, str | None]]
+    """Actor, place or event → those before and after it, by title or in time."""
+    atlas: Mapping[str | None, tuple[Place, ...]]
+    """Place → the places on its map; None → those on the only map, where one has room for all."""
+    linked: Mapping[str, str]
+    """``prose``, its names linked and its other languages marked."""
+    linking: Mapping[str, Linking]
+    """Under ``names``, what prose is linked by."""
 
     def record(self, id_: str) -> PageRecord | None:
         found = self.dossier.actors.get(id_) or self.dossier.places.get(id_)
@@ -61,7 +78,7 @@ class Lookup:
             return links.place_page(id_)
         if id_ in self.dossier.events:
             return links.event_page(id_)
-        if id_ in self.dossier.sources:
+        if id_ in self.works:
             return links.source_page(id_)
         if id_ in self.dossier.statements:
             return links.event_page(self.dossier.statements[id_].event)
@@ -72,8 +89,8 @@ class Lookup:
         record = self.record(id_)
         if record:
             return record.title
-        if id_ in self.dossier.sources:
-            return self.dossier.sources[id_].title
+        if id_ in self.works:
+            return self.works[id_].title
         if id_ in self.dossier.statements:
             return self.title(self.dossier.statements[id_].event)
         if id_ in self.dossier.essays:
@@ -121,7 +138,11 @@ class Lookup:
 
 
 @lru_cache(maxsize=1)
-def build_lookup(dossier: Dossier) -> Lookup:
+def build_lookup(whole: Dossier) -> Lookup:
+    dossier = without_prose(whole)
+    actors, places = by_title(dossier.actors.values()), by_title(dossier.places.values())
+    names = linking(tuple(map(nameable, _named_records(dossier))))
+    prose = _prose(whole)
     named = _group(
         ((source, mention.passage), mention)
         for source, reading in dossier.readings.items()
@@ -155,9 +176,57 @@ def build_lookup(dossier: Dossier) -> Lookup:
             for relation in dossier.relations
             for id_ in sorted({relation.source, relation.target})
         ),
-        parts=_group((p.part_of, p) for p in by_title(dossier.places.values()) if p.part_of),
+        parts=_group((place.part_of, place) for place in places if place.part_of),
         short=abbreviations(dossier),
+        prose=prose,
+        linked={path: with_links(body, path, names) for path, body in prose.items()},
+        works={
+            id_: replace(source, guides={}, notes={}) for id_, source in dossier.sources.items()
+        },
+        guides={
+            (id_, passage): guide
+            for id_, source in dossier.sources.items()
+            for passage, guide in source.guides.items()
+        },
+        around={**_around(actors), **_around(places), **_around(list(events))},
+        atlas=atlas(places),
+        linking={"names": names},
     )
+
+
+def without_prose(dossier: Dossier) -> Dossier:
+    """Return the dossier without the prose of its records and essays."""
+
+    def silent(records: Mapping[str, P]) -> dict[str, P]:
+        return {id_: replace(record, body="") for id_, record in records.items()}
+
+    return replace(
+        dossier,
+        actors=silent(dossier.actors),
+        places=silent(dossier.places),
+        events={
+            id_: replace(event, record=replace(event.record, body=""))
+            for id_, event in dossier.events.items()
+        },
+        essays={path: replace(essay, body="") for path, essay in dossier.essays.items()},
+    )
+
+
+def _named_records(dossier: Dossier) -> Iterable[Actor | Place]:
+    yield from dossier.actors.values()
+    yield from dossier.places.values()
+
+
+def _prose(dossier: Dossier) -> dict[str, str]:
+    events = (event.record for event in dossier.events.values())
+    records = (*dossier.actors.values(), *dossier.places.values(), *events)
+    essays = {essay.path: essay.body for essay in dossier.essays.values()}
+    return {**{record.path: record.body for record in records}, **essays}
+
+
+def _around(order: Sequence[Actor | Place | Event]) -> dict[str, tuple[str | None, str | None]]:
+    ids = [None, *(each.id for each in order), None]
+    return {id_: (ids[at - 1], ids[at + 1]) for at, id_ in enumerate(ids) if id_}
 
 
 def _evidence(dossier: Dossier) -> Iterable[Evidence]:
@@ -213,10 +282,6 @@ def _named_in(evidence: Evidence, named: Mapping[Spot, tuple[Mention, ...]]) -> 
         for mention in named.get((evidence.source, evidence.passage), ())
         if evidence.start <= mention.start and mention.end <= evidence.end
     }
-
-
-def by_title(records: Iterable[Record]) -> list[Record]:
-    return sorted(records, key=lambda record: (record.title.casefold(), record.id))
 
 
 def _group(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:

@@ -142,11 +142,10 @@ def _citation(page: Page, here: Here) -> str:
 
 def _changed(page: Page, here: Here) -> Change | None:
     """Return the last substantive change of the page's record, if one is recorded."""
-    dossier = here.lookup.dossier
     id_ = page.path.rpartition("/")[2].removesuffix(".md")
     if here.lookup.page(id_) != page.path:
         return None
-    record = here.lookup.record(id_) or dossier.sources.get(id_)
+    record = here.lookup.record(id_) or here.lookup.works.get(id_)
     return max(record.history, key=lambda each: each.date, default=None) if record else None
 
 

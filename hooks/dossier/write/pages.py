@@ -16,8 +16,8 @@ from .guide import GUIDE, guide_page
 from .here import Here, Link
 from .home import home_page
 from .indexes import people_page, places_page
-from .kept import Kept, keep, kept_pages, kept_texts
-from .lookup import build_lookup
+from .lookup import Lookup
+from .memory import Memory, memory_of
 from .options import Options
 from .page import Page, assemble
 from .previews import with_previews
@@ -47,61 +47,62 @@ INDEXES: dict[str, Callable[[Here], Page]] = {
 
 def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     """Return path in docs → the text of its Markdown file, for every page of the site."""
-    return finish_pages(dossier, options, make_pages(dossier, options))
+    memory = memory_of(dossier, lasting=options.local)
+    return finish_pages(memory, options, make_pages(dossier, options, memory))
 
 
 def make_pages(
-    dossier: Dossier, options: Options, made: Mapping[str, Page] | None = None
+    dossier: Dossier, options: Options, memory: Memory, made: Mapping[str, Page] | None = None
 ) -> dict[str, Page]:
     """Return path → page of every page of the site; those in ``made`` are taken from there."""
-    here = _views(dossier, options)
-    known = made or kept_pages(dossier, options)
+    lookup, known = memory.lookup, made or {}
     pages = {
-        path: known[path] if path in known else make(here(path))
+        path: known.get(path)
+        or memory.recall(("page", path), options, partial(_made, path, make, options))
         for path, make in _makers(dossier).items()
     }
-    for event in dossier.events.values():
-        cited = {page.path: page for page in cited_pages(here, event)}
+    for event in lookup.dossier.events.values():
+        cited = {page.path: page for page in cited_pages(partial(Here, lookup, options), event)}
         pages |= {path: known.get(path, page) for path, page in cited.items()}
     for path, problems in dossier.broken.items():
-        page = pages.get(path) or _stand_in(here(path))
+        page = pages.get(path) or _stand_in(Here(lookup, options, path))
         pages[path] = replace(page, problems=problems)
+    here = Here(lookup, options, WHOLE)
     if WHOLE in known:
         pages[WHOLE] = known[WHOLE]
-    elif has_whole(here(WHOLE)):
-        pages[WHOLE] = whole_page(here(WHOLE), dict(sorted(pages.items())))
+    elif has_whole(here):
+        pages[WHOLE] = whole_page(here, dict(sorted(pages.items())))
     return dict(sorted(pages.items()))
 
 
-def finish_pages(dossier: Dossier, options: Options, pages: Mapping[str, Page]) -> dict[str, str]:
+def _made(path: str, make: Callable[[Here], Page], options: Options, lookup: Lookup) -> Page:
+    return make(Here(lookup, options, path))
+
+
+def finish_pages(memory: Memory, options: Options, pages: Mapping[str, Page]) -> dict[str, str]:
     """Return path → the text of the Markdown file of each of ``pages``."""
-    here = _views(dossier, options)
-    kept = kept_texts(pages)
-    written = {
-        path: kept[path] if path in kept else with_previews(assemble(page, here(path)), here(path))
+    return {
+        path: memory.recall(("text", path), (page, options), partial(_finished, page, options))
         for path, page in pages.items()
     }
-    keep(dossier, options, {path: Kept(pages[path], text) for path, text in written.items()})
-    return written
 
 
-def _views(dossier: Dossier, options: Options) -> Callable[[str], Here]:
-    """Return what gives the view of the site from a page."""
-    lookup = build_lookup(dossier)
-    return lambda path: Here(lookup, options, path)
+def _finished(page: Page, options: Options, lookup: Lookup) -> str:
+    here = Here(lookup, options, page.path)
+    return with_previews(assemble(page, here), here)
 
 
 def _makers(dossier: Dossier) -> dict[str, Callable[[Here], Page]]:
-    """Return path → what makes the page."""
+    """Return path → what makes the page; all it is made from, it asks of where it is."""
     makers: dict[str, Callable[[Here], Page]] = {}
-    for actor in dossier.actors.values():
-        makers[links.actor_page(actor.id)] = partial(actor_page, actor)
-    for place in dossier.places.values():
-        makers[links.place_page(place.id)] = partial(place_page, place)
-    for event in dossier.events.values():
-        makers[links.event_page(event.id)] = partial(event_page, event)
-    for source in dossier.sources.values():
-        makers[links.source_page(source.id)] = partial(source_page, source)
+    for id_ in dossier.actors:
+        makers[links.actor_page(id_)] = partial(_of_actor, id_)
+    for id_ in dossier.places:
+        makers[links.place_page(id_)] = partial(_of_place, id_)
+    for id_ in dossier.events:
+        makers[links.event_page(id_)] = partial(_of_event, id_)
+    for id_ in dossier.sources:
+        makers[links.source_page(id_)] = partial(_of_source, id_)
     makers |= INDEXES
     makers |= dict.fromkeys(ABOUT, about_part)
     makers[links.CITATIONS] = citations_page
@@ -110,6 +111,22 @@ def _makers(dossier: Dossier) -> dict[str, Callable[[Here], Page]]:
         if path not in INDEXES and path not in (*ABOUT, *GUIDE, links.CITATIONS):
             makers[path] = partial(essay_page, title=_name(path))
     return makers
+
+
+def _of_actor(id_: str, here: Here) -> Page:
+    return actor_page(here.lookup.dossier.actors[id_], here)
+
+
+def _of_place(id_: str, here: Here) -> Page:
+    return place_page(here.lookup.dossier.places[id_], here)
+
+
+def _of_event(id_: str, here: Here) -> Page:
+    return event_page(here.lookup.dossier.events[id_], here)
+
+
+def _of_source(id_: str, here: Here) -> Page:
+    return source_page(here.lookup.dossier.sources[id_], here)
 
 
 def _stand_in(here: Here) -> Page:

@@ -135,8 +135,7 @@ def _written(cards: dict[str, Card], passages: list[tuple[str, str]], here: Here
         "report": here.lookup.report,
         "sources": {id_: _source(id_, here) for id_ in sources},
         "passages": {
-            ":".join(spot): _fitted(here.lookup.dossier.sources[spot[0]].guides.get(spot[1], ""))
-            for spot in passages
+            ":".join(spot): _fitted(here.lookup.guides.get(spot, "")) for spot in passages
         },
         "cards": _by_folder(cards),
     }
@@ -154,7 +153,7 @@ def _by_folder(cards: dict[str, Card]) -> dict[str, dict[str, list[str | int]]]:
 
 def _source(id_: str, here: Here) -> list[str]:
     """Return address, title, publisher and date, and the publisher's page, if it may be linked."""
-    record = here.lookup.dossier.sources[id_]
+    record = here.lookup.works[id_]
     date = wording.edtf_words(record.published) if record.published else None
     said = ", ".join(filter(None, [record.publisher, date]))
     url = record.url if record.url and links.is_web(record.url) else ""

@@ -165,7 +165,7 @@ def _uncovered(here: Here) -> list[Question]:
         Question(
             here.link(source),
             None,
-            dossier.sources[source].guides.get(passage.id),
+            here.lookup.guides.get((source, passage.id)),
             here.mark(source, passage.id),
         )
         for source, reading in dossier.readings.items()

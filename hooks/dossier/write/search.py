@@ -7,11 +7,12 @@ that, and folds nothing but the query.  The JSON has the shape that MkDocs gives
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
-from ..joined import Dossier
 from ..json_text import json_text
 from .folding import TABLE, index_words, name_words, whole
+from .memory import Memory
 from .options import Options
 from .search_entries import Entry, entries
 
@@ -22,34 +23,35 @@ NAME, HEAD, TEXT, HIDDEN = 3, 2, 1, 0
 """Where in an entry a word stands, the best place of it."""
 
 Json = dict[str, object]
+Places = Callable[[Entry], dict[str, int]]
 
 
-def write_search(dossier: Dossier, options: Options, pages: Mapping[str, str]) -> dict[str, str]:
+def write_search(memory: Memory, options: Options, pages: Mapping[str, str]) -> dict[str, str]:
     """Return path → content of the files that search needs."""
-    found = entries(dossier, options, pages)
+    found = entries(memory, options, pages)
     return {
-        INDEX: write_index(found),
+        INDEX: write_index(found, partial(_known_places, memory)),
         CONVENTIONAL: json_text(_conventional(found)),
     }
 
 
-def write_index(found: Iterable[Entry]) -> str:
+def write_index(found: Iterable[Entry], places: Places | None = None) -> str:
     """Return the index of some entries as a script: a page from a folder can fetch no JSON.
 
     It holds few and long strings, which a browser reads fastest: a row is taken apart when it is
     shown, the places of a word when it is asked for.
     """
-    index = json.dumps(_index(found), ensure_ascii=False, separators=(",", ":"))
+    index = json.dumps(_index(found, places or _places), ensure_ascii=False, separators=(",", ":"))
     return f"window.dossierIndex={index};\n"
 
 
-def _index(found: Iterable[Entry]) -> Json:
+def _index(found: Iterable[Entry], places: Places) -> Json:
     flat = list(_flat(found))
     rows = [_row(each, section=page != number) for number, (each, page) in enumerate(flat)]
     words: dict[str, list[int]] = {}
     names: dict[str, list[int]] = {}
     for number, (entry, _) in enumerate(flat):
-        for word, place in _places(entry).items():
+        for word, place in places(entry).items():
             words.setdefault(word, []).append(number * 4 + place)
         for name, printed in entry.names:
             level = 2 if name.text == entry.title else int(printed)
@@ -87,6 +89,10 @@ def _places(entry: Entry) -> dict[str, int]:
     for name, _ in entry.names:
         found.update(dict.fromkeys(name_words(name.text), NAME))
     return found
+
+
+def _known_places(memory: Memory, entry: Entry) -> dict[str, int]:
+    return memory.recall(("words", entry.address), entry, lambda _: _places(entry))
 
 
 def _row(entry: Entry, *, section: bool) -> str:

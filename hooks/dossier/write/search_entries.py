@@ -7,15 +7,17 @@ is found by its words but shown in no excerpt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import quote
 
 from ..joined import Dossier, Event, Evidence, Relation, Statement
 from ..model import Actor, Name, PageRecord, Passage, Place, SourceRecord
 from . import links, wording
 from .here import Claim, Here
-from .lookup import Lookup, build_lookup
+from .lookup import Lookup
+from .memory import Memory
 from .options import Options
 from .search_text import Paragraph, Section, is_excluded, sections
 
@@ -65,23 +67,43 @@ class _Site:
         return quote(page) + (f"#{quote(anchor, safe='')}" if anchor else "")
 
 
-def entries(dossier: Dossier, options: Options, pages: Mapping[str, str]) -> list[Entry]:
+def entries(memory: Memory, options: Options, pages: Mapping[str, str]) -> list[Entry]:
     """Return all entries; ``pages`` are the written pages by path."""
-    lookup = build_lookup(dossier)
-    site = _Site(lookup, Here(lookup, options, PAGE), pages, frozenset(_graphic(dossier)))
+    lookup = memory.lookup
+    dossier, graphic = lookup.dossier, frozenset(_graphic(lookup.dossier))
+
+    def of(path: str, find: Callable[[_Site], Iterable[Entry]]) -> tuple[Entry, ...]:
+        given = (options, pages.get(path), graphic)
+        return memory.recall(("entries", path), given, lambda known: tuple(find(site(known))))
+
+    def site(known: Lookup) -> _Site:
+        return _Site(known, Here(known, options, PAGE), pages, graphic)
+
     found: list[Entry] = []
-    named: list[Actor | Place] = [*dossier.actors.values(), *dossier.places.values()]
-    for record in named:
-        if _is_found(record, dossier):
-            found += [_named(record, site), *_questions(record, site)]
-    for event in dossier.events.values():
-        if _is_found(event.record, dossier):
-            found += _event(event, site)
-    for source in dossier.sources.values():
-        found += _source(source, site)
-    found += (_relation(relation, site) for relation in dossier.relations)
-    found += (_page(path, site) for path in sorted(_others(site)))
+    for id_ in (*dossier.actors, *dossier.places):
+        found += of(str(lookup.page(id_)), partial(_of_named, id_))
+    for id_ in dossier.events:
+        found += of(links.event_page(id_), partial(_of_event, id_))
+    for id_ in dossier.sources:
+        found += of(links.source_page(id_), partial(_source, id_))
+    found += (_relation(relation, site(lookup)) for relation in dossier.relations)
+    for path in sorted(_others(site(lookup))):
+        found += of(path, partial(_page, path))
     return found
+
+
+def _of_named(id_: str, site: _Site) -> Iterator[Entry]:
+    known = site.lookup.dossier
+    record = known.actors.get(id_) or known.places[id_]
+    if _is_found(record, known):
+        yield _named(record, site)
+        yield from _questions(record, site)
+
+
+def _of_event(id_: str, site: _Site) -> Iterator[Entry]:
+    event = site.lookup.dossier.events[id_]
+    if _is_found(event.record, site.lookup.dossier):
+        yield from _event(event, site)
 
 
 def _graphic(dossier: Dossier) -> Iterator[str]:
@@ -149,7 +171,7 @@ def _prose(record: PageRecord, site: _Site) -> tuple[tuple[Paragraph, ...], list
     written = iter(sections(site.pages.get(record.path, "")))
     lead: tuple[Paragraph, ...] = ()
     found = []
-    for section in sections(record.body):
+    for section in sections(site.lookup.prose.get(record.path, "")):
         if not section.level:
             lead = section.paragraphs
             continue
@@ -286,7 +308,8 @@ def _relation(relation: Relation, site: _Site) -> Entry:
 # --- Sources --------------------------------------------------------------------------
 
 
-def _source(source: SourceRecord, site: _Site) -> Iterator[Entry]:
+def _source(id_: str, site: _Site) -> Iterator[Entry]:
+    source = site.lookup.dossier.sources[id_]
     reading = site.lookup.dossier.readings.get(source.id)
     path = links.source_page(source.id)
     made = (source.publisher, source.author, wording.edtf_words(source.published))
@@ -340,7 +363,7 @@ def _others(site: _Site) -> set[str]:
     }
 
 
-def _page(path: str, site: _Site) -> Entry:
+def _page(path: str, site: _Site) -> Iterator[Entry]:
     found = sections(site.pages[path])
     first = next((s for s in found if s.level == 1), Section("", "", 1, ()))
     rest = [section for section in found if section.level > 1]
@@ -358,7 +381,7 @@ def _page(path: str, site: _Site) -> Entry:
     names = [Name(first.heading)]
     if path == links.HOME:
         names.append(Name(site.lookup.dossier.title))
-    return Entry(
+    yield Entry(
         site.address(path),
         first.heading,
         kind,

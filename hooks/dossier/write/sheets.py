@@ -7,50 +7,33 @@ told apart; so maps stay legible, and their number and size grow with the places
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from typing import TypeVar
 
-from ..joined import Dossier
-from ..model import Location, Place
-from .lookup import Lookup, by_title
+from ..model import Actor, Location, Place
 
+Record = TypeVar("Record", Actor, Place)
 MOST = 24
 """Places on a map: a phone's width holds no more names."""
 
 
-def on_map_of(ids: Sequence[str], dossier: Dossier) -> tuple[Place, ...]:
-    """Return the places for a map on which those of ``ids`` are to be seen."""
-    places = placed(dossier)
-    if len(places) <= MOST:
-        return places
-    sheet = next((sheet for id_ in ids if (sheet := _sheets(dossier).get(id_))), ())
-    known = (dossier.places[id_] for id_ in {*sheet, *ids} if id_ in dossier.places)
-    return _drawable(known)
+def atlas(places: Sequence[Place]) -> dict[str | None, tuple[Place, ...]]:
+    """Return place → the places on its map; None → those on the only map, where they are few."""
+    drawn = drawable(places)
+    if len(drawn) <= MOST:
+        return {None: drawn}
+    by_id = {place.id: place for place in drawn}
+    spots = [(place.id, place.location) for place in drawn if place.location]
+    sheets = (drawable(by_id[id_] for id_ in sheet) for sheet in _halved(spots))
+    return {place.id: sheet for sheet in sheets for place in sheet}
 
 
-def most_told_of(lookup: Lookup) -> tuple[Place, ...]:
-    """Return the places for a map of the whole: those where most happened."""
-    places = placed(lookup.dossier)
-    if len(places) <= MOST:
-        return places
-    ranked = sorted(places, key=lambda place: -len(lookup.doings.get(place.id, ())))
-    return tuple(by_title(ranked[:MOST]))
-
-
-@lru_cache(maxsize=1)
-def placed(dossier: Dossier) -> tuple[Place, ...]:
+def drawable(places: Iterable[Place]) -> tuple[Place, ...]:
     """Return the places that can be drawn, by title."""
-    return _drawable(dossier.places.values())
-
-
-def _drawable(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(by_title(place for place in places if place.location or place.links.get("iso")))
 
 
-@lru_cache(maxsize=1)
-def _sheets(dossier: Dossier) -> dict[str, tuple[str, ...]]:
-    """Return place → all places of its sheet."""
-    spots = [(place.id, place.location) for place in placed(dossier) if place.location]
-    return {id_: sheet for sheet in _halved(spots) for id_ in sheet}
+def by_title(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: (record.title.casefold(), record.id))
 
 
 def _halved(spots: list[tuple[str, Location]]) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,162 @@
+"""What was made last, kept while all that it was made from is as it was.
+
+While serving, each page, and each part of what is made of all pages, is made from a lookup that
+notes what is asked of it.  The next time it is made anew only where an answer differs; so what is
+kept is what would be made, whatever has been edited, and nothing says which edit concerns what.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from ..joined import Dossier
+from .lookup import Lookup, build_lookup
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+T = TypeVar("T")
+
+
+class _Of(Enum):
+    """What can be asked of a whole mapping, and of no one key."""
+
+    KEYS = 1
+    ALL = 2
+
+
+Asked = tuple[str, Hashable, bool]
+"""(name of the mapping, key or ``_Of``, whether it was asked only if it is there)."""
+
+
+class _Noting(Mapping[K, V]):
+    """A mapping that notes what is asked of it."""
+
+    def __init__(self, name: str, of: Mapping[K, V], asked: set[Asked]) -> None:
+        self._name, self._of, self._asked = name, of, asked
+
+    def __getitem__(self, key: K) -> V:
+        self._asked.add((self._name, key, False))
+        return self._of[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._asked.add((self._name, key, True))
+        return key in self._of
+
+    def __iter__(self) -> Iterator[K]:
+        self._asked.add((self._name, _Of.KEYS, False))
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        self._asked.add((self._name, _Of.KEYS, False))
+        return len(self._of)
+
+    def values(self) -> ValuesView[V]:
+        self._asked.add((self._name, _Of.ALL, False))
+        return self._of.values()
+
+    def items(self) -> ItemsView[K, V]:
+        self._asked.add((self._name, _Of.ALL, False))
+        return self._of.items()
+
+
+_Mappings = Mapping[str, Mapping[Any, object]]
+_OF_DOSSIER = "dossier."
+
+
+def _mappings(lookup: Lookup) -> _Mappings:
+    """Return name → mapping, of the lookup's own and those of its dossier."""
+    own = {each.name: getattr(lookup, each.name) for each in fields(Lookup)}
+    given = {each.name: getattr(lookup.dossier, each.name) for each in fields(Dossier)}
+    named = {**own, **{_OF_DOSSIER + name: value for name, value in given.items()}}
+    return {name: value for name, value in named.items() if isinstance(value, Mapping)}
+
+
+def _noting(lookup: Lookup, mappings: _Mappings, asked: set[Asked]) -> Lookup:
+    noting: dict[str, Any] = {n: _Noting(n, value, asked) for n, value in mappings.items()}
+    own = {name: each for name, each in noting.items() if not name.startswith(_OF_DOSSIER)}
+    given = {name.removeprefix(_OF_DOSSIER): noting[name] for name in noting.keys() - own.keys()}
+    # Citations are seen as ``cited_by`` alone: each edit of prose may change them.
+    return replace(lookup, **own, dossier=replace(lookup.dossier, **given, citations=()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    given: object
+    asked: frozenset[Asked]
+    value: object
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was made of one dossier after the other; of a dossier that is published, nothing."""
+
+    lookup: Lookup
+    lasting: bool
+    now: _Mappings
+    was: _Mappings
+    found: Mapping[Hashable, _Made]
+    made: dict[Hashable, _Made] = field(default_factory=dict)
+    _alike: dict[Asked, bool] = field(default_factory=dict)
+
+    def recall(self, key: Hashable, given: object, make: Callable[[Lookup], T]) -> T:
+        """Return what ``make`` returns, from the last time where it would be the same.
+
+        ``given`` is what it is made from beside the lookup, and is compared as a whole.
+        """
+        if not self.lasting:
+            return make(self.lookup)
+        found = self.found.get(key)
+        if found is None or found.given != given or not all(map(self._is_alike, found.asked)):
+            asked: set[Asked] = set()
+            value = make(_noting(self.lookup, self.now, asked))
+            found = _Made(given, frozenset(asked), value)
+        self.made[key] = found
+        return cast(T, found.value)
+
+    def _is_alike(self, asked: Asked) -> bool:
+        known = self._alike.get(asked)
+        if known is None:
+            name, key, there = asked
+            now, was = self.now[name], self.was[name]
+            answer = operator.contains if there else _answer
+            known = answer(now, key) == answer(was, key)
+            self._alike[asked] = known
+        return known
+
+
+_NOTHING = object()
+
+
+def _answer(of: Mapping[Hashable, object], key: Hashable) -> object:
+    if key is _Of.KEYS:
+        return list(of)
+    return list(of.items()) if key is _Of.ALL else of.get(key, _NOTHING)
+
+
+LAST: list[Memory] = []
+"""One at most."""
+
+
+def memory_of(dossier: Dossier, *, lasting: bool) -> Memory:
+    """Return the memory for what is made of a dossier; ``lasting`` while serving."""
+    lookup = build_lookup(dossier)
+    now = _mappings(lookup)
+    last = LAST[0] if LAST and lasting and _same_beside(LAST[0].lookup, lookup) else None
+    memory = Memory(lookup, lasting, now, last.now if last else {}, last.made if last else {})
+    if lasting:
+        LAST[:] = [memory]
+    return memory
+
+
+def _same_beside(one: Lookup, other: Lookup) -> bool:
+    """Say whether two lookups are the same beside their mappings."""
+    pairs: list[tuple[object, object, str]]
+    pairs = [(one, other, each.name) for each in fields(Lookup) if each.name != "dossier"]
+    dossiers = (one.dossier, other.dossier)
+    pairs += [(*dossiers, each.name) for each in fields(Dossier) if each.name != "citations"]
+    values = ((getattr(a, name), getattr(b, name)) for a, b, name in pairs)
+    return all(isinstance(a, Mapping) or a == b for a, b in values)
