@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,9 @@ from .context import (
     part_of_another,
     stands_alone,
 )
-from .fold import WORD, WORD_OR_MARK, fold_piece, pieces
+from .fold import WORD, fold_piece, pieces
 from .gazetteer import Gazetteer, family_names
+from .standing import word_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ def _settle(
     gazetteer: Gazetteer, text: str, passages: Sequence[Passage], people: frozenset[str]
 ) -> Iterator[Mention | Unsettled]:
     introduced: dict[str, set[str]] = {}
-    for passage in sorted(passages, key=lambda p: p.start):
-        matches = [
+    for passage, matches in _matches(gazetteer, text, passages):
+        named = [
             m
-            for m in _matches(gazetteer, text, passage)
+            for m in matches
             if m.key in gazetteer.names or not people.isdisjoint(gazetteer.families[m.key])
         ]
-        for match in _longest(matches):
+        for match in _longest(named):
             if _meant(gazetteer, text, passage, match):
                 ids = _candidates(gazetteer, match.key, introduced, people)
                 if len(ids) == 1 and _known(gazetteer, match.key, ids[0], introduced):
@@ -99,31 +101,37 @@ def _introduce(
             introduced.setdefault(family, set()).add(entity)
 
 
-def _matches(gazetteer: Gazetteer, text: str, passage: Passage) -> Iterator[_Match]:
-    """Yield everything in ``passage`` that is spelled like a name and is a whole word."""
-    firsts = set(_sentence_firsts(text, passage))
+def _matches(
+    gazetteer: Gazetteer, text: str, passages: Sequence[Passage]
+) -> Iterator[tuple[Passage, list[_Match]]]:
+    """Yield everything that is spelled like a name and is a whole word, passage by passage."""
     prefixes = gazetteer.prefixes
-    for found in WORD_OR_MARK.finditer(text, passage.start, passage.end):
-        start, folded = found.start(), found[0]
-        if len(folded) == 1 or not folded.isascii():
-            folded = fold_piece(folded)
-        spellings = [folded]
-        if start in firsts:
-            spellings.append(folded[:1].swapcase() + folded[1:])
-        elif folded not in prefixes:
-            continue
-        for first in spellings:
-            if first in prefixes:
-                for key, end in _extended(gazetteer, text, first, start, passage.end):
-                    if stands_alone(text, start, end):
-                        yield _Match(start, end, key)
+    if not prefixes:
+        return
+    words = word_starts(text)
+    begun = sorted((at, word) for word in words if word in prefixes for at in words[word])
+    starts = [at for at, _ in begun]
+    for passage in sorted(passages, key=lambda p: p.start):
+        own = begun[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        own += (one for one in _sentence_firsts(text, passage) if one[1] in prefixes)
+        yield (
+            passage,
+            [
+                _Match(start, end, key)
+                for start, first in own
+                for key, end in _extended(gazetteer, text, first, start, passage.end)
+                if stands_alone(text, start, end)
+            ],
+        )
 
 
-def _sentence_firsts(text: str, passage: Passage) -> Iterator[int]:
+def _sentence_firsts(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the words that begin sentences in the other case of their first letter."""
     for sentence in passage.sentences:
         word = WORD.search(text, sentence.start, sentence.end)
         if word:
-            yield word.start()
+            folded = fold_piece(word[0])
+            yield word.start(), folded[:1].swapcase() + folded[1:]
 
 
 def _extended(

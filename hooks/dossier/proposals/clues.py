@@ -68,13 +68,11 @@ _LONGEST_ASIDE = 25
 
 def weigh(setting: Setting) -> Clue:
     """Return what this occurrence says about the kind of its name."""
-    rules = (
-        *(_title, _aside_before, _apposition, _form, _before_noun, _preposition, _of),
-        *(_after, _after_aside, _beside),
-    )
     total = NOTHING
-    for rule in rules:
-        total += rule(setting)
+    for rule in _RULES:
+        told = rule(setting)
+        if told is not NOTHING:
+            total += told
     return total
 
 
@@ -339,3 +337,9 @@ def _beside(setting: Setting) -> Clue:
     after = setting.text[last.end : min(setting.end, last.end + 3)].strip()
     credited = "/" in before + after and ("(" in before or ")" in after)
     return actor(2) if credited else NOTHING
+
+
+_RULES = (
+    *(_title, _aside_before, _apposition, _form, _before_noun, _preposition, _of),
+    *(_after, _after_aside, _beside),
+)

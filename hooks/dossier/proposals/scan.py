@@ -95,9 +95,8 @@ def _is_headline(text: str, passage: Passage) -> bool:
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > 2 and 2 * sum(t.capital and is_acronym(t.text) for t in tokens) > len(
-        tokens
-    )
+    shouted = [t for t in tokens if t.capital and is_acronym(t.text)]
+    return len(tokens) > 2 and 2 * len(shouted) > len(tokens)
 
 
 def _seen(sentences: Iterable[Sequence[Token]]) -> Seen:
@@ -106,24 +105,31 @@ def _seen(sentences: Iterable[Sequence[Token]]) -> Seen:
         for number, token in enumerate(tokens):
             if not token.capital:
                 lower.add(token.low)
-            elif number and not _STARTS.search(token.gap):
+            elif number and not _opens(token):
                 upper.add(token.low)
     return Seen(frozenset(lower), frozenset(upper))
+
+
+def _opens(token: Token) -> bool:
+    """Say whether the marks before a word begin a sentence or a quotation with it."""
+    return token.gap != " " and bool(_STARTS.search(token.gap))
 
 
 def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurrence]:
     tokens = line.tokens
 
     def starts(number: int) -> bool:
-        return number == 0 or bool(_STARTS.search(tokens[number].gap))
+        return number == 0 or _opens(tokens[number])
 
     yield from _ministries(text, tokens, taken)
     before: tuple[Candidate, Clue] | None = None
     for candidate in candidates(tokens, starts, seen):
-        kept = _definite(Setting(text, tokens, candidate, line.end))
+        setting = Setting(text, tokens, candidate, line.end, candidate.words(tokens))
+        kept = _definite(setting)
         if kept is None:
             continue
-        setting = Setting(text, tokens, kept, line.end)
+        if kept is not candidate:
+            setting = Setting(text, tokens, kept, line.end, kept.words(tokens))
         words = setting.words
         start, end = words[0].start, words[-1].end
         linked = len(words) == 1 and seen.links(words[0])

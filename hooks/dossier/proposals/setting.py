@@ -20,10 +20,8 @@ class Setting:
     tokens: Sequence[Token]
     candidate: Candidate
     end: int
-
-    @property
-    def words(self) -> Sequence[Token]:
-        return self.candidate.words(self.tokens)
+    words: Sequence[Token]
+    """The candidate's."""
 
     @property
     def acronym(self) -> bool:
@@ -31,10 +29,11 @@ class Setting:
 
     def before(self, back: int = 1) -> Token | None:
         """Return the token ``back`` places before the name, if only white space is between."""
-        at = self.candidate.first - back
-        if at < 0 or not all(self.tokens[n].joins for n in range(at + 1, at + back + 1)):
-            return None
-        return self.tokens[at]
+        at = self.candidate.first
+        for last in range(at, at - back, -1):
+            if last < 1 or self.tokens[last].gap != " ":
+                return None
+        return self.tokens[at - back]
 
     @property
     def article(self) -> bool:
@@ -62,8 +61,10 @@ class Setting:
 
 
 def is_acronym(word: str) -> bool:
+    if not word.isupper():
+        return False
     letters = word.replace(".", "").replace("&", "")
-    return len(letters) > 1 and letters.isalnum() and letters.isupper()
+    return len(letters) > 1 and letters.isalnum()
 
 
 def is_indefinite(setting: Setting) -> bool:

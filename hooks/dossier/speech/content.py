@@ -37,7 +37,7 @@ class Said(NamedTuple):
 def said(items: Sequence[Item]) -> list[Said]:
     """Return the attributions of a sentence, in order, none inside another; then its stances."""
     found = _dealt(items, frames(items))
-    if not any(item.low in stances() for item in items):
+    if stances().keys().isdisjoint([item.low for item in items]):
         return found
     held = _dealt(items, frames(items, with_stances=True))
     kept = [one for one in held if one.frame.stance and not any(_meet(one, s) for s in found)]
@@ -94,8 +94,9 @@ def _is_interrupted(items: Sequence[Item], frame: Frame, later: Sequence[Frame])
 def frames(items: Sequence[Item], *, with_stances: bool = False) -> list[Frame]:
     """Return every cue of a sentence that has a place for somebody's words."""
     found: list[Frame] = []
+    spoken = triggers()
     for at, item in enumerate(items):
-        if item.low not in triggers():
+        if item.low not in spoken:
             continue
         frame = None
         if item.low == ":":

@@ -7,7 +7,8 @@ said of who they are.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ..model import Mention
@@ -27,13 +28,12 @@ _TITLES = {"mr": True, "sir": True, "mrs": False, "ms": False, "miss": False, "l
 """Titles that say whether "he" (True) or "she" stands for somebody."""
 
 
-class _Last(NamedTuple):
-    """The one last spoken of."""
+class _Spoken(NamedTuple):
+    """Somebody who is spoken of, or a sentence whose subject is found when it is asked for."""
 
-    entity: str | None
-    words: frozenset[str]
-    person: bool
     sentence: int
+    items: Sequence[Item]
+    who: Phrase | None
 
 
 class Speakers:
@@ -42,23 +42,16 @@ class Speakers:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
-        self._last: _Last | None = None
-        self._before: _Last | None = None
+        self._spoken: deque[_Spoken] = deque()
         self._sentence = 0
         self._he: dict[str, bool] = {}
 
     def next_sentence(self, items: Sequence[Item]) -> None:
         """Remember whom the sentence is about, for a pronoun in it or in the next."""
         self._sentence += 1
-        self._before = self._last
-        for at in range(min(len(items), 40)):
-            if items[at].tag == "quote":
-                return
-            if finite(items, at):
-                who = subject(items, at)
-                if who and who.how == "own":
-                    self._remember(items, who)
-                return
+        while self._spoken and self._sentence - self._spoken[0].sentence > _FORGET:
+            self._spoken.popleft()
+        self._spoken.append(_Spoken(self._sentence, items, None))
 
     def known(self, items: Sequence[Item], who: Phrase) -> tuple[str | None, bool]:
         """Return the actor that a phrase stands for, and whether that is carried over."""
@@ -68,20 +61,12 @@ class Speakers:
         if who.end - who.start == 1 and items[who.start].tag in ("pron", "det", "aux"):
             return self._carried(items[who.start].low)
         entity = self.entity(items, who.start, who.end)
-        if entity is None and self._before and self._is_role(items, who):
-            return self._before.entity, True
-        self._remember(items, who)
+        if entity is None and _is_role(items, who):
+            last = self._last(before=self._sentence)
+            if last and items[head(items, who.start, who.end)].low in _words(*last):
+                return self.entity(last[0], last[1].start, last[1].end), True
+        self._spoken.append(_Spoken(self._sentence, items, who))
         return entity, False
-
-    def _may_be(self, last: _Last, pronoun: str) -> bool:
-        """Say whether the pronoun fits; the first that did for an actor settles the next."""
-        if pronoun not in _HIS | _HERS:
-            return True
-        titles = [_TITLES[word] for word in sorted(last.words) if word in _TITLES]
-        his = pronoun in _HIS
-        if last.entity is None:
-            return not titles or titles[0] == his
-        return self._he.setdefault(last.entity, titles[0] if titles else his) == his
 
     def entity(self, items: Sequence[Item], start: int, end: int) -> str | None:
         """Return the known actor at the head of ``items[start:end]``; of two none."""
@@ -113,36 +98,60 @@ class Speakers:
         longest = max(near, key=lambda m: m.end - m.start, default=None)
         return longest.entity if longest else None
 
-    def _remember(self, items: Sequence[Item], who: Phrase) -> None:
-        words = frozenset(i.low for i in items[who.start : who.end] if i.tag in ("word", "name"))
-        person = is_person(items, who.start, who.end)
-        entity = self.entity(items, who.start, who.end)
-        self._last = _Last(entity, words, person, self._sentence)
-
-    def _is_role(self, items: Sequence[Item], who: Phrase) -> bool:
-        """Say whether "the ministry" is the one last spoken of."""
-        role = items[head(items, who.start, who.end)]
-        bare = items[who.start].low == "the" and who.end - who.start == 2
-        last = self._before
-        if not bare or role.tag != "word" or last is None:
-            return False
-        return role.low in last.words and self._sentence - last.sentence <= _FORGET
-
-    def _recent(self) -> bool:
-        return self._last is not None and self._sentence - self._last.sentence <= _FORGET
+    def _last(self, before: int) -> tuple[Sequence[Item], Phrase] | None:
+        """Return who was last spoken of, in a sentence of a number below ``before``."""
+        for one in reversed(self._spoken):
+            who = one.who or _about(one.items)
+            if who and one.sentence < before:
+                return one.items, who
+        return None
 
     def _carried(self, pronoun: str) -> tuple[str | None, bool]:
         pronoun = pronoun.partition("'")[0]
         if pronoun not in _STANDING_IN:
             return None, False
-        if self._last is None or not self._recent():
+        last = self._last(before=self._sentence + 1)
+        if last is None:
             return None, True
-        if self._last.person != (pronoun in _HERS or pronoun in _HIS):
+        items, who = last
+        if is_person(items, who.start, who.end) != (pronoun in _HERS or pronoun in _HIS):
             return None, True
-        if not self._may_be(self._last, pronoun):
+        entity = self.entity(items, who.start, who.end)
+        if not self._may_be(entity, _words(items, who), pronoun):
             return None, True
-        self._last = self._last._replace(sentence=self._sentence)
-        return self._last.entity, True
+        self._spoken.append(_Spoken(self._sentence, items, who))
+        return entity, True
+
+    def _may_be(self, entity: str | None, words: Collection[str], pronoun: str) -> bool:
+        """Say whether the pronoun fits; the first that did for an actor settles the next."""
+        if pronoun not in _HIS | _HERS:
+            return True
+        titles = [_TITLES[word] for word in sorted(words) if word in _TITLES]
+        his = pronoun in _HIS
+        if entity is None:
+            return not titles or titles[0] == his
+        return self._he.setdefault(entity, titles[0] if titles else his) == his
+
+
+def _about(items: Sequence[Item]) -> Phrase | None:
+    """Return who does what a sentence tells first."""
+    for at in range(min(len(items), 40)):
+        if items[at].tag == "quote":
+            return None
+        if finite(items, at):
+            who = subject(items, at)
+            return who if who and who.how == "own" else None
+    return None
+
+
+def _is_role(items: Sequence[Item], who: Phrase) -> bool:
+    """Say whether a phrase is like "the ministry", which may be the one last spoken of."""
+    role = items[head(items, who.start, who.end)]
+    return items[who.start].low == "the" and who.end - who.start == 2 and role.tag == "word"
+
+
+def _words(items: Sequence[Item], who: Phrase) -> frozenset[str]:
+    return frozenset(i.low for i in items[who.start : who.end] if i.tag in ("word", "name"))
 
 
 def _bare_end(item: Item) -> int:
