@@ -34,6 +34,8 @@ def says(text: str, *expected: tuple[str, str, str | None]) -> None:
         ("Maundy Thursday", "2016-03-24"),
         ("Whit Monday 2015", "2015-05-25"),
         ("New Year’s Eve", "2015-12-31"),
+        ("Presidents’ Day", "2016-02-15"),
+        ("Anzac Day", "2015-04-25"),
     ],
 )
 def test_feasts_that_go_by_easter_are_computed(words: str, day: str) -> None:
@@ -125,6 +127,10 @@ def test_days_by_other_days(text: str, words: str, edtf: str) -> None:
     [
         ("It was built at the turn of the century.", "the turn of the century"),
         ("They came in the small hours.", "the small hours"),
+        ("It fell in the early morning hours.", "the early morning hours"),
+        ("It fell the night before.", "the night before"),
+        ("The following year it rained.", "The following year"),
+        ("It rained all night.", "all night"),
         ("The late-night raid failed.", "late-night"),
         ("The next morning it was gone.", "The next morning"),
         ("It burned the previous night.", "the previous night"),
@@ -251,6 +257,10 @@ def test_a_year_ago_is_no_rate() -> None:
         "The May 4 Movement and the 14 March Alliance disagree.",
         "He prayed at the Friday Mosque.",
         "Black September claimed it, on Highway 1984.",
+        "She weighs 1980 grams.",
+        "The 2000-member group met.",
+        "He had five assists in the third quarter.",
+        "A Sunday league team lost.",
     ],
 )
 def test_what_looks_like_a_time_and_is_none(text: str) -> None:

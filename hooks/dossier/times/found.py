@@ -43,6 +43,9 @@ _UNTIL = frozenset(characters("until till"))
 _GIVEN = frozenset(characters("has have had gave given"))
 _NEAR = 6
 """Words before "until" that may hold what is to go on until then."""
+_SPORT = frozenset(
+    characters("touchdown touchdowns assists rebounds halftime goalkeeper quarterback inning")
+)
 _RUNS = frozenset(characters("to through until till - – —"))
 _AND, _BETWEEN, _COMMA = (characters(word) for word in ("and", "between", ","))
 _WITHIN = frozenset(characters("over in within during throughout"))
@@ -189,8 +192,11 @@ class Found:
     def direction_beside(self) -> int:
         """The same, where the very verb stands beside it: "killed on Jan. 5"."""
         codes, start = self.match.string, self.match.start()
-        if codes[start - 1 : start] in _ON:
+        if start and codes[start - 1] in _ON:
             start -= 1
+        if not start:  # "On Jan. 5 they killed"
+            end = self.match.end()
+            return _nearest(codes, range(end, min(len(codes), end + _REACH_AHEAD)))
         return _nearest(codes, range(start - 1, max(-1, start - 2), -1))
 
     @property
@@ -209,6 +215,12 @@ class Found:
     def opens(self) -> bool:
         """True where the sentence begins with it: "By May, it had …"."""
         return self.match.start() <= 1
+
+    @property
+    def in_sport(self) -> bool:
+        """True where words around it tell of a game: "five assists in the third quarter"."""
+        around = self.match.string[max(0, self.match.start() - _REACH) : self.match.end() + _REACH]
+        return any(code in _SPORT for code in around)
 
     @property
     def within(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from .amounts import amount
 from .found import Found
 from .periods import Period, later, month, period_of, quarter, season, third
-from .reading import Context, Reading, dated
+from .reading import NO_TIME, Context, Reading, dated
 
 GIVEN = "gives the date itself"
 _BESIDE = "gives the date itself, with the year of the date beside it"
@@ -292,6 +292,8 @@ def part_of_year(found: Found, at: Context) -> Reading | None:
         return narrowed(
             dated(_part(base.first.year, grain, number), f"is the {name} of {how}"), found, at
         )
+    if found.in_sport:
+        return NO_TIME
     options = [_part(at.day.year + n, grain, number) for n in (-1, 0, 1)]
     begun = [option for option in options if option.first <= at.day]
     if found.closing:

@@ -48,7 +48,9 @@ _FEASTS: dict[str, str | int] = {
     "labor": "09-1-0", "memorial": "05-5-0",
     "independence": "07-04", "fourth": "07-04", "veterans": "11-11",
     "columbus": "10-2-0", "luther": "01-3-0", "boxing": "12-26", "bastille": "07-14",
-    "may": "05-01", "earth": "04-22", "armistice": "11-11",
+    "may": "05-01", "earth": "04-22",
+    "president": "02-3-0", "presidents": "02-3-0", "anzac": "04-25",
+    "canada": "07-01", "australia": "01-26", "armistice": "11-11",
 }  # fmt: skip
 """Word of the feast → its day: days from Easter, month-day, or month-which-weekday.
 

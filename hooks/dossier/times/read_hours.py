@@ -124,7 +124,18 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
 
 def dawn(found: Found, at: Context) -> Reading:
     """Reads at dawn, by dusk: on the day the sentence names, else on none."""
-    return _on_day_named(str(found.value("part", "dawn")), at)
+    return _on_day_named(str(found.value("part", "dawn", "part")), at)
+
+
+def part_beside(found: Found, at: Context) -> Reading:
+    """Reads the night before: of the day last spoken of, else of none."""
+    part = str(found.value("part", "part"))
+    if at.focus is None or at.focus.grain != "day" or at.distant:
+        return _on_day_named(part, replace(at, weekday=None))
+    before = "before" in found.said("beside")
+    day = at.focus.shifted(-1 if before else 1)
+    how = f"is the {_PARTS[part]} {'before' if before else 'after'} the day last spoken of"
+    return Reading("TIME", f"{day.first}T{part}", how, day.first, day.first, day, relative=True)
 
 
 def _on_day_named(part: str, at: Context) -> Reading:

@@ -31,7 +31,8 @@ def near_unit(found: Found, at: Context) -> Reading | None:
     if "next" in words and "the" in words and found.within and grain != "day":
         return _ahead(grain, at)
     beside = words & {"following", "previous"} or ("next" in words and "the" in words)
-    if beside and unknown and grain == "day" and found.direction <= 0:
+    strange = grain == "day" or ("following" in words and at.focus is None)
+    if beside and unknown and strange and found.direction <= 0:
         return undated("DATE", "XXXX-XX-XX", _NOWHERE)
     if beside:
         return _beside_focus(grain, -1 if "previous" in words else 1, at)

@@ -210,8 +210,10 @@ _NTH_CENTURY = "{dayno} (st|nd|rd|th) | {tens} - {ordinalword} | {ordinalword}"
 YEARS = (
     Rule("{edge}? <year: {yearno}> (and beyond|or later|or earlier)?", y.calendar_year,
          eg("born in [1934]", "1934", "1934"),
-         not_after="{money} - / . no room flight page route channel highway version resolution",
-         not_before="people men women children dead percent % : {zone} hours homes houses jobs"
+         not_after="{money} - / . no room flight page route channel highway version resolution"
+         " windows",
+         not_before="people men women children dead percent % : {zone} grams kg km pages hours"
+         " homes houses jobs"
          " troops soldiers police fighters civilians refugees migrants prisoners protesters"
          " workers employees students members passengers victims miles kilometers kilometres"
          " metres meters feet tons tonnes acres hectares dollars euros pounds votes points times"),
@@ -310,7 +312,8 @@ _FEAST = ("({feast} (day|eve|{fullweekday})? | (good|palm|maundy|ash|shrove|whit
           " | labor day | memorial day | independence day | the? fourth of july"
           " | veterans day | columbus day"
           " | martin luther king jr? .? day | boxing day | bastille day | {fullmonth} day"
-          " | earth day)")  # fmt: skip
+          " | earth day | (president ' s | presidents '?) day"
+         " | (anzac|canada|australia) day)")  # fmt: skip
 
 FEASTS = (
     Rule("(<which: last|this|next|this past|this coming>)? <holiday: " + _FEAST + ">"

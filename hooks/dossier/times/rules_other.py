@@ -139,6 +139,8 @@ OFTEN = (
                 " during",
          not_after="a the average"),
     Rule("all year (round|long)?", o.vague_length("P1Y"), eg("snow [all year]", "P1Y")),
+    Rule("all <single: <unit: day|night|week|weekend|month>> long?", o.length,
+         eg("it snowed [all day]", "P1D"), not_before="of the"),
 )  # fmt: skip
 
 _ON = "(on|,)?"
@@ -214,6 +216,13 @@ HOURS = (
          not_before="show shows news"),
     Rule("the (early|small|predawn) <part: hours> of? {weekday} (morning)?", h.part_of_day,
          eg("in [the early hours of Sunday], he", "2016-03-27TMO", "2016-03-27")),
+    Rule("the? (early|late|predawn)? {part} hours (of|on)? {weekday}", h.part_of_day,
+         eg("in [the early morning hours of Sunday], he", "2016-03-27TMO", "2016-03-27")),
+    Rule("the (early|late|predawn)? <part: {part}> hours", h.dawn,
+         eg("on Sunday, in [the evening hours], he", "2016-03-27TEV", "2016-03-27")),
+    Rule("the <part: {part}> <beside: before|after>", h.part_beside,
+         eg("on 20 May 2015 he swam; [the night before], he ran", "2015-05-19TNI", "2015-05-19"),
+         before="^ . , ; :"),
     Rule("the (early|small|predawn) hours", h.hours_of_night,
          eg("on Sunday they came in [the small hours]", "2016-03-27TMO", "2016-03-27"),
          not_before="of"),
@@ -229,11 +238,13 @@ TRAPS = (
     Rule("the ({month} {dom} | {dom} of? {month})"
          " (movement|alliance|coalition|brigade|brigades|revolution)",
          o.no_time, eg("he leads [the May 4 Movement]", "")),
+    Rule("{yearno} - (member|seat|strong|mile|page|room|word|foot|metre|meter|pound|ton|bed|man)",
+         o.no_time, eg("a [2000-seat] hall", "")),
     Rule("the {fullweekday} (group|club|movement|mosque)", o.no_time,
          eg("he leads [the Tuesday Group]", "")),
     Rule("good {fullweekday} (agreement|accord|accords|deal)", o.no_time,
          eg("under the [Good Friday Agreement]", "")),
-    Rule("{fullweekday} (school|best|quarterback|roast)", o.no_time,
+    Rule("{fullweekday} (school|league|best|quarterback|roast)", o.no_time,
          eg("in their [Sunday best] they came", "")),
 )  # fmt: skip
 """What looks like a time and is none: these words are passed over."""
