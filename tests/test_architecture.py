@@ -19,6 +19,7 @@ ORDER = (
     "model",
     "problems",
     "json_text",
+    "side_by_side",
     "edtf_remedy",
     "edtf",
     "joined",

@@ -31,6 +31,10 @@ class Word(str):
         word.where = where
         return word
 
+    def __reduce__(self) -> tuple[type[Word], tuple[str, Where]]:
+        """Return what a copy is made of, in this process or another."""
+        return Word, (str(self), self.where)
+
 
 def where_of(value: object, otherwise: Where) -> Where:
     """Return where a value was written, if it knows."""

@@ -16,7 +16,7 @@ import yaml
 from ..joined import Dossier
 from ..write import links
 from ..write.lookup import Lookup
-from ..write.memory import Memory
+from ..write.memory import Ask, Memory
 from ..write.options import Forms
 from ..write.render import as_yaml
 from .cite import page_citation, statement_citation
@@ -62,12 +62,12 @@ def with_heads(
 ) -> dict[str, str]:
     """Return the pages, each with ``machine`` in its front matter."""
     site = _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
-    return {
-        path: memory.recall(("head", path), (text, site), partial(_with_head, path, text, site))
-        if path.endswith(".md") and text.startswith("---\n")
-        else text
+    asks = {
+        path: Ask(("head", path), (text, site), partial(_with_head, path, text, site))
         for path, text in pages.items()
+        if path.endswith(".md") and text.startswith("---\n")
     }
+    return {**pages, **dict(zip(asks, memory.recall_all(list(asks.values())), strict=True))}
 
 
 def _with_head(path: str, text: str, site: _Site, lookup: Lookup) -> str:

@@ -8,12 +8,13 @@ kept is what would be made, whatever has been edited, and nothing says which edi
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from ..joined import Dossier
+from ..side_by_side import side_by_side
 from .lookup import Lookup, build_lookup
 
 K = TypeVar("K", bound=Hashable)
@@ -90,6 +91,15 @@ class _Made:
     value: object
 
 
+@dataclass(frozen=True, slots=True)
+class Ask(Generic[T]):
+    """Something to be made: under which key it is kept, and what it is made from."""
+
+    key: Hashable
+    given: object
+    make: Callable[[Lookup], T]
+
+
 @dataclass(slots=True)
 class Memory:
     """What was made of one dossier after the other; of a dossier that is published, nothing."""
@@ -107,15 +117,28 @@ class Memory:
 
         ``given`` is what it is made from beside the lookup, and is compared as a whole.
         """
+        return self.recall_all([Ask(key, given, make)])[0]
+
+    def recall_all(self, asks: Sequence[Ask[T]]) -> list[T]:
+        """Return what each of ``asks`` makes, in their order."""
         if not self.lasting:
-            return make(self.lookup)
-        found = self.found.get(key)
-        if found is None or found.given != given or not all(map(self._is_alike, found.asked)):
-            asked: set[Asked] = set()
-            value = make(_noting(self.lookup, self.now, asked))
-            found = _Made(given, frozenset(asked), value)
-        self.made[key] = found
-        return cast(T, found.value)
+            return side_by_side(lambda ask: ask.make(self.lookup), asks)
+        known = {ask.key: found for ask in asks if (found := self._found(ask))}
+        new = [ask for ask in asks if ask.key not in known]
+        for ask, (asked, value) in zip(new, side_by_side(self._make, new), strict=True):
+            known[ask.key] = _Made(ask.given, asked, value)
+        self.made |= known
+        return [cast(T, known[ask.key].value) for ask in asks]
+
+    def _found(self, ask: Ask[T]) -> _Made | None:
+        found = self.found.get(ask.key)
+        same = found and found.given == ask.given and all(map(self._is_alike, found.asked))
+        return found if same else None
+
+    def _make(self, ask: Ask[T]) -> tuple[frozenset[Asked], T]:
+        asked: set[Asked] = set()
+        value = ask.make(_noting(self.lookup, self.now, asked))
+        return frozenset(asked), value
 
     def _is_alike(self, asked: Asked) -> bool:
         known = self._alike.get(asked)

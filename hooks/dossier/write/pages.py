@@ -17,7 +17,7 @@ from .here import Here, Link
 from .home import home_page
 from .indexes import people_page, places_page
 from .lookup import Lookup
-from .memory import Memory, memory_of
+from .memory import Ask, Memory, memory_of
 from .options import Options
 from .page import Page, assemble
 from .previews import with_previews
@@ -56,21 +56,20 @@ def make_pages(
 ) -> dict[str, Page]:
     """Return path → page of every page of the site; those in ``made`` are taken from there."""
     lookup, known = memory.lookup, made or {}
-    pages = {
-        path: known.get(path)
-        or memory.recall(("page", path), options, partial(_made, path, make, options))
+    asks = {
+        path: Ask(("page", path), options, partial(_made, path, make, options))
         for path, make in _makers(dossier).items()
+        if path not in known
     }
+    pages = {**known, **dict(zip(asks, memory.recall_all(list(asks.values())), strict=True))}
     for event in lookup.dossier.events.values():
         cited = {page.path: page for page in cited_pages(partial(Here, lookup, options), event)}
-        pages |= {path: known.get(path, page) for path, page in cited.items()}
+        pages |= {path: page for path, page in cited.items() if path not in known}
     for path, problems in dossier.broken.items():
         page = pages.get(path) or _stand_in(Here(lookup, options, path))
         pages[path] = replace(page, problems=problems)
     here = Here(lookup, options, WHOLE)
-    if WHOLE in known:
-        pages[WHOLE] = known[WHOLE]
-    elif has_whole(here):
+    if WHOLE not in known and has_whole(here):
         pages[WHOLE] = whole_page(here, dict(sorted(pages.items())))
     return dict(sorted(pages.items()))
 
@@ -81,10 +80,11 @@ def _made(path: str, make: Callable[[Here], Page], options: Options, lookup: Loo
 
 def finish_pages(memory: Memory, options: Options, pages: Mapping[str, Page]) -> dict[str, str]:
     """Return path → the text of the Markdown file of each of ``pages``."""
-    return {
-        path: memory.recall(("text", path), (page, options), partial(_finished, page, options))
+    asks = [
+        Ask(("text", path), (page, options), partial(_finished, page, options))
         for path, page in pages.items()
-    }
+    ]
+    return dict(zip(pages, memory.recall_all(asks), strict=True))
 
 
 def _finished(page: Page, options: Options, lookup: Lookup) -> str:

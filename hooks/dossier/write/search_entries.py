@@ -17,7 +17,7 @@ from ..model import Actor, Name, PageRecord, Passage, Place, SourceRecord
 from . import links, wording
 from .here import Claim, Here
 from .lookup import Lookup
-from .memory import Memory
+from .memory import Ask, Memory
 from .options import Options
 from .search_text import Paragraph, Section, is_excluded, sections
 
@@ -72,24 +72,26 @@ def entries(memory: Memory, options: Options, pages: Mapping[str, str]) -> list[
     lookup = memory.lookup
     dossier, graphic = lookup.dossier, frozenset(_graphic(lookup.dossier))
 
-    def of(path: str, find: Callable[[_Site], Iterable[Entry]]) -> tuple[Entry, ...]:
-        given = (options, pages.get(path), graphic)
-        return memory.recall(("entries", path), given, lambda known: tuple(find(site(known))))
-
     def site(known: Lookup) -> _Site:
         return _Site(known, Here(known, options, PAGE), pages, graphic)
 
-    found: list[Entry] = []
-    for id_ in (*dossier.actors, *dossier.places):
-        found += of(str(lookup.page(id_)), partial(_of_named, id_))
-    for id_ in dossier.events:
-        found += of(links.event_page(id_), partial(_of_event, id_))
-    for id_ in dossier.sources:
-        found += of(links.source_page(id_), partial(_source, id_))
-    found += (_relation(relation, site(lookup)) for relation in dossier.relations)
-    for path in sorted(_others(site(lookup))):
-        found += of(path, partial(_page, path))
-    return found
+    def ask(path: str, find: Callable[[_Site], Iterable[Entry]]) -> Ask[tuple[Entry, ...]]:
+        given = (options, pages.get(path), graphic)
+        return Ask(("entries", path), given, lambda known: tuple(find(site(known))))
+
+    named = (*dossier.actors, *dossier.places)
+    records = [
+        *(ask(str(lookup.page(id_)), partial(_of_named, id_)) for id_ in named),
+        *(ask(links.event_page(id_), partial(_of_event, id_)) for id_ in dossier.events),
+        *(ask(links.source_page(id_), partial(_source, id_)) for id_ in dossier.sources),
+    ]
+    others = [ask(path, partial(_page, path)) for path in sorted(_others(site(lookup)))]
+    found = memory.recall_all([*records, *others])
+    return [
+        *(entry for each in found[: len(records)] for entry in each),
+        *(_relation(relation, site(lookup)) for relation in dossier.relations),
+        *(entry for each in found[len(records) :] for entry in each),
+    ]
 
 
 def _of_named(id_: str, site: _Site) -> Iterator[Entry]:

@@ -14,13 +14,17 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote
+
+from ..side_by_side import side_by_side
 
 RUN = 5
 """Consecutive words that make a run (design.md, section 2)."""
 
 _Run = tuple[str, ...]
 _JSON = (".json", ".jsonld", ".geojson")
+_FOR_SPACE = re.compile(r"[%&<\]]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
@@ -69,20 +73,23 @@ def measure(texts: Mapping[str, str], files: Mapping[str, str]) -> dict[str, Sho
     """
     numbers: dict[_Run, int] = {}
     sources = {id_: _source(text, numbers) for id_, text in texts.items()}
-    bare = _Bare()
-    by_file: dict[str, set[int]] = {}
-    for path, content in files.items():
-        found: set[_Run] = set()
-        for piece in pieces(path, content):
-            found.update(_runs([word for token in piece.split() if (word := bare[token])]))
-        shown = {numbers[run] for run in found & numbers.keys()}
-        if shown:
-            by_file[path] = shown
+    read = side_by_side(partial(_shown_in, _Bare(), numbers), list(files.items()))
+    by_file = {path: shown for path, shown in zip(files, read, strict=True) if shown}
     everywhere = set().union(*by_file.values())
     return {
         id_: Shown(len(source.shown(everywhere)), len(texts[id_].split()), by_file, source)
         for id_, source in sources.items()
     }
+
+
+def _shown_in(bare: _Bare, numbers: Mapping[_Run, int], file: tuple[str, str]) -> set[int]:
+    """Return the runs that a file, given as path and content, shows."""
+    found: set[_Run] = set()
+    for piece in pieces(*file):
+        tokens = piece.split()
+        if len(tokens) >= RUN:
+            found.update(_runs([word for token in tokens if (word := bare[token])]))
+    return {numbers[run] for run in found & numbers.keys()}
 
 
 def _source(text: str, numbers: dict[_Run, int]) -> _Source:
@@ -120,7 +127,8 @@ def pieces(path: str, content: str) -> Iterator[str]:
         except ValueError:
             values = (content,)
         for value in values:
-            yield from _marked_up(value)
+            if not _is_short(value):
+                yield from _marked_up(value)
     else:
         yield from _marked_up(content)
 
@@ -139,11 +147,18 @@ def _strings(value: object) -> Iterator[str]:
 def _marked_up(content: str) -> Iterator[str]:
     content = _COMMENT.sub(" ", content)
     for found in _ATTRIBUTE.finditer(content):
-        yield from _value(found[1] if found[1] is not None else found[2])
+        value = found[1] if found[1] is not None else found[2]
+        if not _is_short(value):
+            yield from _value(value)
     for found in _MARKDOWN_LINK.finditer(content):
         yield from _value(found[1] or "")
     text = _TAG.sub(" ", _MARKDOWN_LINK.sub(" ", content))
     yield html.unescape(text)
+
+
+def _is_short(value: str) -> bool:
+    """Say whether a text, in which nothing stands for a space, has too few words for a run."""
+    return not _FOR_SPACE.search(value) and len(value.split()) < RUN
 
 
 def _value(value: str) -> Iterator[str]:
