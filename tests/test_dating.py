@@ -123,6 +123,13 @@ def dated(text: str, *quotes: str) -> Found:
             None,
             id="so many days before what has no date",
         ),
+        pytest.param(
+            "The bridge fell in the week before Easter.",
+            "The bridge fell",
+            None,
+            None,
+            id="the week before a day is not that day",
+        ),
         pytest.param("The bridge fell.", "fell", None, None, id="none"),
         pytest.param(
             "The bridge fell, the mayor said on Tuesday.",

@@ -80,6 +80,21 @@ def test_the_end_of_a_run_comes_after_its_beginning(text: str, first: str, last:
 
 
 @pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("In 2009, protests began in May.", "2009-05"),
+        ("Protests began in March 2009. By July, it was a war.", "XXXX-07"),
+        ("Protests began on March 2, 2009. On July 4, shots fell.", "XXXX-07-04"),
+        ("Protests began in March 2009. They ended in February.", "2013-02"),
+        ("Protests began in March 2012. They ended in July.", "2012-07"),
+        ("The firm, founded in 1998, lost money in May.", "2012-05"),
+    ],
+)
+def test_a_month_in_a_story_of_old_is_not_taken_for_the_latest(text: str, last: str) -> None:
+    assert dates(text)[-1][1] == last
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "More than 2,000 homes and 2000 jobs were lost.",

@@ -25,6 +25,11 @@ _MOVED = re.compile(
 _LOOKED_AT = 60
 """Characters before two times that may say one was put in the other's place."""
 _COUNTED = re.compile(r"\s+(before|after)\s+(?:the\s+)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:day|night|morning|evening|week|weekend|month|year)s?\s+(?:before|after)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_BACK = 30
 _DAYS = re.compile(r"P([0-9]{1,4})D")
 _EXACT_WORDS = 2
 """Of "ten days"; "nearly ten days" says no day."""
@@ -41,6 +46,9 @@ def together(
     while at < len(times):
         one = times[at]
         other = times[at + 1] if at + 1 < len(times) else None
+        if one.start > quoted[0] and _BESIDE.search(text[max(0, one.start - _BACK) : one.start]):
+            at += 1  # the week before Easter is not Easter
+            continue
         if other is None or _is_torn(one, other, quoted):
             yield one
         elif _is_run(text, one, other):

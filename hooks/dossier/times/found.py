@@ -43,6 +43,7 @@ _UNTIL = frozenset(characters("until till"))
 _GIVEN = frozenset(characters("has have had gave given"))
 _NEAR = 6
 """Words before "until" that may hold what is to go on until then."""
+_YEAR = frozenset(CLASSES["yearno"] + CLASSES["oldyear"])
 _SPORT = frozenset(
     characters("touchdown touchdowns assists rebounds halftime goalkeeper quarterback inning")
 )
@@ -215,6 +216,12 @@ class Found:
     def opens(self) -> bool:
         """True where the sentence begins with it: "By May, it had …"."""
         return self.match.start() <= 1
+
+    @property
+    def year_opens(self) -> bool:
+        """True where its sentence begins with a year: "In 2011, protests began in March"."""
+        codes, start = self.match.string, self.match.start()
+        return 1 < start < _REACH and codes[0] in _ON and codes[1] in _YEAR
 
     @property
     def in_sport(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from .amounts import amount
 from .found import Found
 from .periods import Period, later, month, period_of, quarter, season, third
-from .reading import NO_TIME, Context, Reading, dated
+from .reading import NO_TIME, Context, Reading, dated, undated
 
 GIVEN = "gives the date itself"
 _BESIDE = "gives the date itself, with the year of the date beside it"
@@ -133,6 +133,8 @@ def calendar_day(found: Found, at: Context) -> Reading | None:
     days = [option for option in options if option]
     if not days:
         return None
+    if not found.has("weekday") and _is_told_of_old(found, at, days):
+        return undated("DATE", f"XXXX-{number:02}-{day:02}", _OF_OLD)
     if found.has("weekday"):
         weekday = found.integer("weekday", "fullweekday", "shortweekday")
         fitting = [option for option in days if option.first.weekday() == weekday]
@@ -182,11 +184,35 @@ def calendar_month(found: Found, at: Context) -> Reading | None:
     if found.joined and not found.has("which"):
         beside = month(found.year_by(number), number)
         return narrowed(dated(beside, _BESIDE, relative=False), found, at)
-    run = None if found.has("which") else _in_a_run(number, found, at)
-    if run:
-        return narrowed(run, found, at)
     options = [month(at.day.year + n, number) for n in (-1, 0, 1)]
+    told = _in_a_run(number, found, at) or _in_a_story(number, found, at, options)
+    if told and not found.has("which"):
+        return narrowed(told, found, at)
     return narrowed(_in_cycle(options, _NAMES[number], found, at), found, at)
+
+
+_OLD = 2
+"""Years back from which a month may belong to the story just told, or to the report’s own year."""
+_OF_OLD = "may be of the year last spoken of or of the report’s own; no date follows from it"
+
+
+def _in_a_story(number: int, found: Found, at: Context, options: list[Period]) -> Reading | None:
+    """Reads the month of "In 2011, protests began in March"; of old stories, none at all."""
+    if found.year_opens and at.focus and at.focus.grain == "year":
+        how = "is that month of the year the sentence begins with"
+        return dated(month(at.focus.first.year, number), how)
+    if _is_told_of_old(found, at, options):
+        return undated("DATE", f"XXXX-{number:02}", _OF_OLD)
+    return None
+
+
+def _is_told_of_old(found: Found, at: Context, options: list[Period]) -> bool:
+    """Say whether "By July" after "In March 2011" leaves open which year is meant."""
+    if at.focus is None or at.distant or at.focus.grain not in ("day", "month"):
+        return False
+    if any(_days_between(option, at.day) <= _CLOSE for option in options):
+        return False
+    return at.day.year - at.focus.first.year >= _OLD and found.direction < 0
 
 
 def _in_a_run(number: int, found: Found, at: Context) -> Reading | None:

@@ -151,6 +151,20 @@ def hours_of_night(_found: Found, at: Context) -> Reading:
     return _on_day_named("MO", at)
 
 
+def night_into_weekday(found: Found, at: Context) -> Reading | None:
+    """Reads overnight Saturday to Sunday."""
+    into = found.integer("until", "fullweekday")
+    if (found.integer("weekday", "fullweekday") + 1) % 7 != into:
+        return None
+    reading = weekday(found, at)
+    if reading is None or reading.first is None:
+        return None
+    morning = Period("day", later(reading.first, days=1))
+    how = f"{reading.how}; the night from that day to the next"
+    return Reading("TIME", f"{reading.first}TNI", how, reading.first, morning.first, morning,
+                   relative=True)  # fmt: skip
+
+
 def overnight(_found: Found, at: Context) -> Reading | None:
     """Overnight is the night into the day the sentence names, else into that of the report."""
     base = at.weekday or Period("day", at.day)

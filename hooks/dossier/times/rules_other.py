@@ -173,6 +173,8 @@ HOURS = (
          after="at by from until around about before after to since ,"),
     Rule("<time: {clocktime}|{clock}> {zoned}? (on|,)? {weekday} <part: {part}>", h.clock,
          eg("at [11:45 on Sunday night]", "2016-03-27T23:45", "2016-03-27")),
+    Rule("<time: {yearno}|{oldyear}|{othernumber}> {zone} (on|,)? {weekday}", h.clock,
+         eg("at [1900 GMT on Sunday] he", "2016-03-27T19:00", "2016-03-27")),
     Rule("<time: {yearno}|{oldyear}|{othernumber}> {zone}", h.clock,
          eg("at [1900 GMT] he", "2016-03-30T19:00", "2016-03-30")),
     Rule("{approx}? <time: {clocktime}> {zoned}? <nearday: today|yesterday|tomorrow>?", h.clock,
@@ -226,6 +228,9 @@ HOURS = (
     Rule("the (early|small|predawn) hours", h.hours_of_night,
          eg("on Sunday they came in [the small hours]", "2016-03-27TMO", "2016-03-27"),
          not_before="of"),
+    Rule("(overnight (from|on)? | the? night (of|from)) <weekday: {fullweekday}>"
+         " (to|into|-|–) <until: {fullweekday}>", h.night_into_weekday,
+         eg("it burned [overnight Saturday to Sunday]", "2016-03-26TNI", "2016-03-26/2016-03-27")),
     Rule("overnight", h.overnight,
          eg("driven out [overnight]", "2016-03-29TNI", "2016-03-29/2016-03-30")),
 )  # fmt: skip

@@ -30,7 +30,7 @@ PROPER: Mapping[str, Mapping[str, int | str]] = {
     "anno": {"AD": "ad"},
     "era": {"AD": "ad", "CE": "ce", "BC": "bc", "BCE": "bce"},
     "zone": dict.fromkeys("EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET"
-                          " CEST".split(), ""),
+                          " CEST EET EEST MSK IST JST HKT SGT AEST AEDT PKT".split(), ""),
 }  # fmt: skip
 """Words that count only with a capital: "May", not "may"."""
 
