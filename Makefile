@@ -51,6 +51,7 @@ parity: $(TEST)  ## hold the site against ProperDocs and Zensical, installed asi
 	$(BIN)/python -m venv .venv/parity
 	.venv/parity/bin/python -m pip --disable-pip-version-check install --quiet \
 	  --constraint bench/peers.txt mkdocs-material properdocs zensical sphinx myst-parser
+	$(BIN)/python tests/find_browser.py --install
 	DOSSIER_PARITY=$(CURDIR)/.venv/parity/bin $(BIN)/python -m pytest tests/test_parity.py
 
 bench: $(TEST)  ## measure how fast articles are read, pages found and sites built (PEERS=1: others read too)

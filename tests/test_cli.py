@@ -122,7 +122,8 @@ def test_write_puts_the_whole_tree_and_nothing_else(ferry: Path, tmp_path: Path)
     target = tmp_path / "tree"
     result = run(ferry, "write", str(target))
     assert result.exit_code == 0, result.output
-    assert (target / "timeline/ferry-aground-event.md").is_file()
+    page = (target / "timeline/ferry-aground-event.md").read_text(encoding="utf-8")
+    assert page.startswith("---\nchanged: '20"), "the day that a list of pages gives"
     assert (target / "data/dossier.json").is_file()
     full = tmp_path / "full"
     full.mkdir()

@@ -23,7 +23,7 @@ from .readout import read_out
 from .registering import registered
 from .revision import RevisionError
 from .terminal import as_lines, configuration, progress
-from .tree import from_files, write_tree
+from .tree import dated, from_files, write_tree
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -285,7 +285,7 @@ def write(config_file: Path | None, folder: Path) -> None:
         raise click.ClickException("nothing was written")
     docs = config.project.root / config.project.docs
     try:
-        files: dict[str, str | bytes] = {**built.files, **built.pictures}
+        files = dated({**built.files, **built.pictures}, built.updated)
         files = from_files(files) if config.directory_urls else files
         count = write_tree(files, docs, folder)
     except (OSError, ValueError) as error:

@@ -38,6 +38,17 @@ def _from_file(path: str, content: str | bytes) -> str | bytes:
     return _HREF.sub(address, content)
 
 
+def dated(files: Mapping[str, str | bytes], updated: Mapping[str, str]) -> dict[str, str | bytes]:
+    """Return the files, each page with the date of its last change, for the list of pages."""
+    return {path: _dated(content, updated.get(path)) for path, content in files.items()}
+
+
+def _dated(content: str | bytes, date: str | None) -> str | bytes:
+    if date is None or isinstance(content, bytes):
+        return content
+    return content.replace("---\n", f"---\nchanged: '{date}'\n", 1)
+
+
 def write_tree(files: Mapping[str, str | bytes], docs: Path, folder: Path) -> int:
     """Write ``files`` and the assets of ``docs``; return how many files there are.
 
