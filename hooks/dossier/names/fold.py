@@ -64,6 +64,8 @@ def fold_piece(piece: str) -> str:
 
 def fold(text: str) -> str:
     """Return a whole name as :func:`pieces` would put it together again."""
+    if text.isascii():
+        return " ".join(text.split()).replace("`", "'")
     return "".join(folded for folded, _ in pieces(text.strip(), 0, len(text))).strip()
 
 

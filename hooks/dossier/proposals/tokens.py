@@ -16,7 +16,7 @@ from .words import NO_PEOPLE, OFFICES_OF_MANY, PEOPLE_ENDINGS, PEOPLES, TAILS
 
 _WORD = WORD.pattern
 _TOKEN = re.compile(
-    rf"\d[\d.,]*\d(?![\w{re.escape(HYPHENS)}])|(?P<dotted>(?:[^\W\d_]\.){{2,}})(?!\w)|(?:{_WORD})(?:[{APOSTROPHES}{re.escape(HYPHENS)}](?:{_WORD}))*+"
+    rf"(\d[\d.,]*\d(?![\w{re.escape(HYPHENS)}])|(?:[^\W\d_]\.){{2,}}(?!\w)|(?:{_WORD})(?:[{APOSTROPHES}{re.escape(HYPHENS)}](?:{_WORD}))*+)"
 )
 _HYPHENS = re.compile(f"[{HYPHENS}]")
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]\\Z")
@@ -68,20 +68,22 @@ def _is_people(word: str) -> bool:
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Return the words of ``text`` from ``start`` to ``end``."""
     found: list[Token] = []
-    at = start
-    for match in _TOKEN.finditer(text, start, end):
-        start, whole = match.span()
+    at = place = start
+    cut = _TOKEN.split(text[start:end])
+    for gap, word in zip(cut[::2], cut[1::2], strict=False):  # a gap is left over at the end
+        before, start = place, place + len(gap)
+        place = whole = start + len(word)
         if start < at:
             continue
-        gap = text[at:start]
-        if gap.isspace():
-            gap = " "
-        word = match[0]
+        if at != before:
+            gap = text[at:start]  # noqa: PLW2901
+        if gap != " " and gap.isspace():
+            gap = " "  # noqa: PLW2901
         if word.isalnum():
             parts = (start, whole, whole, word, word.lower(), gap, word[0].isupper(), False, "")
             token = Token._make(parts)  # in half the time of Token()
         else:
-            token = _token(text, match, gap, found)
+            token = _token(text, (start, whole), gap, found)
         found.append(token)
         at = token.whole
         if text.startswith(".", at) and _abbreviated(token, end):
@@ -96,14 +98,14 @@ def _abbreviated(token: Token, end: int) -> bool:
     return (len(token.text) == 1 and token.capital) or token.low in _DOTTED_SHORT
 
 
-def _token(text: str, match: re.Match[str], gap: str, before: list[Token]) -> Token:
-    start, whole = match.span()
-    if match["dotted"]:
+def _token(text: str, span: tuple[int, int], gap: str, before: list[Token]) -> Token:
+    start, whole = span
+    if text[whole - 1] == ".":
         tail = _TAIL.match(text, whole)
-        token = _made(text, (start, whole), gap)
+        token = _made(text, span, gap)
         return token._replace(tail=tail[1].lower(), whole=tail.end()) if tail else token
-    possessive = _POSSESSIVE.search(match[0])
-    parts = _parts(text, start, start + possessive.start() if possessive else whole)
+    possessive = _POSSESSIVE.search(text, start, whole)
+    parts = _parts(text, start, possessive.start() if possessive else whole)
     token = _hyphenated(text, parts, gap, before)
     return token._replace(possessive=bool(possessive), whole=whole)
 

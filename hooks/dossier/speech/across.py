@@ -15,6 +15,7 @@ from .words import Item, quotations, units
 
 Span = tuple[int, int]
 
+_QUOTED = ("quote", "scare", "mark")
 _OPENING = ("“", '"', "«", "''", "„", "‘")
 _CLOSED = ("”", '"', "»", "''", "’", "“")
 
@@ -36,7 +37,9 @@ class Unit(NamedTuple):
 
 def is_quotation(items: Sequence[Item]) -> bool:
     """Say whether items are nothing but a quotation."""
-    return bool(items) and all(i.tag in ("quote", "scare", "mark") for i in items)
+    if not items or items[0].tag not in _QUOTED:
+        return False
+    return all(item.tag in _QUOTED for item in items)
 
 
 def all_units(

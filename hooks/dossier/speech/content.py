@@ -53,6 +53,8 @@ def _meet(one: Said, other: Said) -> bool:
 
 def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
     """Deal out the sentence to its cues."""
+    if not every:
+        return []
     found: list[Said] = []
     floor = before = 0
     every = with_cited(items, every)

@@ -146,8 +146,9 @@ def _about(items: Sequence[Item]) -> Phrase | None:
 
 def _is_role(items: Sequence[Item], who: Phrase) -> bool:
     """Say whether a phrase is like "the ministry", which may be the one last spoken of."""
-    role = items[head(items, who.start, who.end)]
-    return items[who.start].low == "the" and who.end - who.start == 2 and role.tag == "word"
+    if who.end - who.start != 2 or items[who.start].low != "the":
+        return False
+    return items[head(items, who.start, who.end)].tag == "word"
 
 
 def _words(items: Sequence[Item], who: Phrase) -> frozenset[str]:

@@ -40,9 +40,8 @@ def outlet_span(items: Sequence[Item], one: Said) -> Span | None:
     to = one.frame.to
     if to and is_outlet(items, *to):
         return to
-    inside = taken(one)
     for at in range(*one.zone):
-        if items[at].low in _THROUGH and not any(start <= at < end for start, end in inside):
+        if items[at].low in _THROUGH and not any(a <= at < z for a, z in taken(one)):
             found = _outlet_at(items, at + 1, len(items))
             if found:
                 return found
@@ -104,6 +103,8 @@ def day_said(
     items: Sequence[Item], one: Said, dated: Sequence[TimeExpression]
 ) -> TimeExpression | None:
     """Return the day that the attribution gives: nearest its cue, outside speaker and words."""
+    if not dated or not any(item.tag == "time" for item in items[slice(*one.zone)]):
+        return None
     near = sorted(_days(items, one), key=lambda at: abs(at - one.frame.cue[0]))
     for at in near[:1]:
         spot = items[at].start
