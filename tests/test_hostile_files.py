@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def expected(root: Path) -> set[str]:
         "docs/essays/yaml-comment-alone.md",
     }
     shown = {path.replace("\n", " ").replace("\u202e", "\\u202e") for path in files.keys() - right}
-    return shown | twins(root) | symbolic_links(root)
+    return shown | twins(root) | symbolic_links(root) | pipes(root)
 
 
 def twins(root: Path) -> set[str]:
@@ -156,6 +157,7 @@ def symbolic_links(root: Path) -> set[str]:
         "docs/assets/file.txt": PASSWD,
         "docs/assets/folder": Path("/"),
         "docs/assets/up": Path(".."),
+        "docs/assets/lost.png": Path("lost-and-gone.png"),
         "docs/theme/folder": Path("/etc"),
         "docs/loop": Path("loop"),
         "docs/assets/nothing.png": Path("/nothing/at/all.png"),
@@ -165,6 +167,24 @@ def symbolic_links(root: Path) -> set[str]:
     for path, to in links.items():
         (root / path).symlink_to(to)
     return set(links)
+
+
+def pipes(root: Path) -> set[str]:
+    """Put in pipes: what reads one waits for ever."""
+    paths = {
+        "docs/actors/pipe.md",
+        "docs/pipe",
+        "docs/assets/pipe.png",
+        "docs/assets/pipe.svg",
+        "docs/theme/pipe.html",
+        "docs/basemap/pipe.geojson",
+        "seeds/pipe.txt",
+        "seeds/pipe.yml",
+    }
+    for path in sorted(paths):
+        (root / path).parent.mkdir(exist_ok=True)
+        os.mkfifo(root / path)
+    return paths
 
 
 @pytest.fixture(scope="module")

@@ -67,10 +67,14 @@ def _file(docs: Path, inside: str, name: str) -> Iterator[Problem]:
         if parts[0] in NOT_PAGES:
             what = "the symbolic link leads to a folder, or out of docs"
             yield problem(where, what, "put the file itself here", "symlink")
+    elif not path.is_file():
+        if parts[0] in NOT_PAGES:
+            what = "this is no file that can be read: a pipe, a socket, or a link to nothing"
+            yield problem(where, what, "put the file itself here", "symlink")
     elif parts[0] not in CODE and path.suffix.lower() in _RUNS and not record:
         what = f"a file that ends in ‘{path.suffix}’ would be published as it is, and could run"
         yield problem(where, what, "write it in Markdown", "html")
-    elif parts[0] not in CODE and path.suffix.lower() == ".svg" and path.is_file():
+    elif parts[0] not in CODE and path.suffix.lower() == ".svg":
         yield from _drawing(path, where)
 
 

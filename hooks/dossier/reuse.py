@@ -73,8 +73,9 @@ def of_files(paths: list[Path]) -> Iterator[str | bytes]:
     """Give the name and the bytes of each file, in order."""
     for path in sorted(paths):
         yield str(path)
-        with suppress(OSError):  # a folder, or what the build itself will report
-            yield path.read_bytes()
+        with suppress(OSError):  # what the build itself will report
+            if path.is_file():  # a pipe would be waited for
+                yield path.read_bytes()
 
 
 @cache
