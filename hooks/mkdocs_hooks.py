@@ -17,6 +17,8 @@ from typing import Any, Literal
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from markupsafe import escape
+
+# ProperDocs, MkDocs's maintained fork, answers to these names itself.
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -90,7 +92,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(known)
         files.append(File.generated(config, path, content=content))
     for file in list(files):
-        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+        # A pipe or a link to nothing is a problem already; under ``serve`` it would be copied.
+        lost = file.abs_src_path and not Path(file.abs_src_path).is_file()
+        if lost or file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
     return files
 

@@ -116,9 +116,11 @@ def test_break_mend_add_rename_and_delete_while_it_serves(ferry: Path) -> None:
 def test_a_first_build_with_problems_serves(ferry: Path) -> None:
     (ferry / ACTOR).write_text("---\ntitle: [\n---\n", encoding="utf-8")
     (ferry / "seeds/broken.yml").write_text("title: 1: 2\n", encoding="utf-8")
+    os.mkfifo(ferry / "docs/assets/pipe.png")
+    (ferry / "docs/assets/lost.png").symlink_to("lost-and-gone.png")
     with serving(ferry) as get:
         until(get, "actors/otto-reen/", lambda page: f"{ACTOR}:" in plain(page))
-        until(get, "", lambda page: "2 open problems" in plain(page))
+        until(get, "", lambda page: "4 open problems" in plain(page))
 
 
 def test_the_whole_text_is_shown_and_marked_as_local(project: Path) -> None:
