@@ -52,6 +52,9 @@ def dates(text: str, published: str = "2013-03-20") -> list[tuple[str, str | Non
         ("The rebels have until [Friday] to leave.", "2013-03-22"),
         ("They asked her to stay until [Friday].", "2013-03-22"),
         ("Until [Friday] they were there.", "2013-03-15"),
+        ("If she is elected in [November], he will go.", "2013-11"),
+        ("She vowed to stay until the vote on April 7, perhaps until [September].", "2013-09"),
+        ("The vote on April 7 follows one held in [July].", "2012-07"),
         ("It is to be paid on a still unspecified day in [January].", "2014-01"),
         ("Soldiers arrived before [dawn Sunday].", "2013-03-17"),
         ("The trial resumes on [Monday].", "2013-03-25"),
@@ -101,6 +104,8 @@ def test_a_month_in_a_story_of_old_is_not_taken_for_the_latest(text: str, last: 
         "He may march; the sun may set; they spring and fall; a second man came second.",
         "Room 2012, flight 1549, No. 1984, page 1999.",
         "Call 020-7946-0958; it ended 3-2; the F-16; open 24/7.",
+        "He heard it on ''60 Minutes'' and from the Midnight Crew.",
+        "USA TODAY told him to imagine a tomorrow without it.",
         "The CBS program “60 Minutes” and the show This Week reported it.",
         "USA Today and The Daily Telegraph saw it on Saturday Night Live.",
         "He is in his 20s and she in her thirties.",
@@ -109,6 +114,12 @@ def test_a_month_in_a_story_of_old_is_not_taken_for_the_latest(text: str, last: 
 )
 def test_what_is_no_time(text: str) -> None:
     assert dates(text) == []
+
+
+def test_earlier_this_week_is_the_week_before_on_its_first_day() -> None:
+    text = "Earlier this week they left."
+    assert dates(text, "2013-03-17") == [("Earlier this week", "2013-03-10/2013-03-16")]
+    assert dates(text) == [("Earlier this week", "2013-03-17/2013-03-20")]
 
 
 def test_capitals_mean_nothing_in_a_headline() -> None:

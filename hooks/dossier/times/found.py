@@ -25,6 +25,9 @@ _PUT_OFF = frozenset(
 """Verbs of the past whose "until" looks ahead: "extended until Friday"."""
 _BACK = frozenset(CLASSES["past"] + CLASSES["verb"]) | _PUT_OFF
 _STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
+_IS, _IF = frozenset(characters("is are")), frozenset(characters("if when once unless until"))
+_CLAUSE = 6
+"""Words before a verb among which its "if" is looked for."""
 _BE, _TO, _WON = (characters(word) for word in ("be", "to", "won"))
 _OWNER = frozenset(characters("'"))
 _HAD = frozenset(characters("had been"))
@@ -275,6 +278,8 @@ def _tense_of(codes: str, place: int) -> int | None:
         return 1  # "is to resume", "set to begin"
     if code == _BE and before == _TO:  # "to be paid", not "continued to be"
         return -1 if codes[place - 2 : place - 1] in _BACK else 1
+    if code in _BACK and before in _IS:  # "if she is elected in November"
+        return 1 if _IF & set(codes[max(0, place - _CLAUSE) : place]) else None
     if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
         return -1
     return None

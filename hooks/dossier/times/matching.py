@@ -131,7 +131,7 @@ def _in_codes(codes: str, words: Sequence[str], readable: Readable) -> Iterator[
 
 _IN_TITLES = frozenset(
     "Seconds Minute Minutes Hour Hours Day Days Night Nights Week Weeks Weekend Years Today Tonight"
-    " Tomorrow Daily Weekly Monthly Morning Evening".split()
+    " Tomorrow Daily Weekly Monthly Morning Evening Midnight".split()
 )
 _ADDRESSES = frozenset("Mr Mrs Ms Dr Gen Sen Rep Gov Col Capt Lt Sgt Prof Rev".split())
 

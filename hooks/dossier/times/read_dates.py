@@ -203,6 +203,11 @@ def _in_a_story(number: int, found: Found, at: Context, options: list[Period]) -
         return dated(month(at.focus.first.year, number), how)
     if _is_told_of_old(found, at, options):
         return undated("DATE", f"XXXX-{number:02}", _OF_OLD)
+    coming = at.weekday if at.weekday and at.weekday.first > at.day else None
+    if coming and coming.first.month != number and found.direction_beside >= 0:
+        ahead = next((one for one in options if one.first > coming.first), None)
+        how = "is the first one after the day to come that the sentence names"
+        return dated(ahead, how) if ahead else None
     return None
 
 

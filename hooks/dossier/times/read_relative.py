@@ -38,10 +38,20 @@ def near_unit(found: Found, at: Context) -> Reading | None:
         return _beside_focus(grain, -1 if "previous" in words else 1, at)
     if "past" in words or ("last" in words and _is_trailing(grain, words)):
         return _trailing(grain, at)
-    count = -1 if "last" in words else 1 if words & {"next", "coming"} else 0
+    count = _steps_away(grain, words, found, at)
     if grain == "weekend" and count == 0 and _is_over(found, at):
         return narrowed(_weekend(-1, at), found, at)
     return narrowed(_counted(grain, count, at), found, at)
+
+
+def _steps_away(grain: str, words: set[str], found: Found, at: Context) -> int:
+    """Return -1 for last, 1 for next, 0 for this; on its first day "earlier this week" is over."""
+    if "last" in words:
+        return -1
+    if words & {"next", "coming"}:
+        return 1
+    begins = period_of(grain, at.day, at.week_starts).first == at.day
+    return -1 if begins and grain == "week" and "earlier" in found.said("edge") else 0
 
 
 _NOWHERE = "goes back to a time that no date was given for"

@@ -109,7 +109,7 @@ DAYS = (
          eg("he left [last Wednesday]", "2016-03-23", "2016-03-23")),
     Rule("{edgeofday}? <nearday: today|yesterday|tomorrow|the day before yesterday"
          "|the day after tomorrow>", w.near_day,
-         eg("he left [late yesterday]", "2016-03-29", "2016-03-29")),
+         eg("he left [late yesterday]", "2016-03-29", "2016-03-29"), not_after="a"),
 )  # fmt: skip
 
 MONTHS = (
@@ -221,7 +221,7 @@ YEARS = (
          after="in since until by from during before after circa",
          not_before="{money} % - / people men women"),
     Rule("<year: ' {twodigits}>", y.calendar_year, eg("back in ['98], he", "1998", "1998"),
-         not_before="percent %"),
+         not_after="'", not_before="percent % minutes"),
     Rule("<year: {spelledyear}>", y.calendar_year,
          eg("since [nineteen sixty-two]", "1962", "1962"),
          not_before="{units} {unit}"),

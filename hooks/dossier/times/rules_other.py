@@ -203,7 +203,7 @@ HOURS = (
     Rule("the night of {month} <dom: {dayno}> (-|–|to|and) <until: {dayno}> (,? {year})?",
          s.night_between_days,
          eg("on [the night of March 26-27]", "2016-03-26TNI", "2016-03-26/2016-03-27")),
-    Rule("(early|late) on {weekday} -? {part}", h.part_of_day,
+    Rule("(early|late) (on|in) {weekday} -? {part}", h.part_of_day,
          eg("[early on Sunday morning] he", "2016-03-27TMO", "2016-03-27")),
     Rule("<part: {dawn}>", h.dawn, eg("on Sunday they came at [dawn]", "2016-03-27TMO",
          "2016-03-27"), after="at by until before after since from"),
@@ -232,12 +232,14 @@ HOURS = (
          " (to|into|-|–) <until: {fullweekday}>", h.night_into_weekday,
          eg("it burned [overnight Saturday to Sunday]", "2016-03-26TNI", "2016-03-26/2016-03-27")),
     Rule("overnight", h.overnight,
-         eg("driven out [overnight]", "2016-03-29TNI", "2016-03-29/2016-03-30")),
+         eg("driven out [overnight]", "2016-03-29TNI", "2016-03-29/2016-03-30"),
+         not_before="hours"),
 )  # fmt: skip
 
 TRAPS = (
     Rule("at the end of the day", o.no_time, eg("[at the end of the day], he said, it failed", "")),
     Rule("{approx}? (a|one) quarter of", o.no_time, eg("for [nearly a quarter of] the vote", "")),
+    Rule("USA today", o.no_time, eg("he told [USA TODAY] so", ""), not_after="the"),
     Rule("this day and age", o.no_time, eg("in [this day and age] it cannot be", "")),
     Rule("the March (for|on|against)", o.no_time, eg("they joined [the March for] Peace", "")),
     Rule("the ({month} {dom} | {dom} of? {month})"
