@@ -286,6 +286,7 @@ def test_what_only_looks_like_a_share_or_a_number(text: str) -> None:
         ("Rates rose by 25 basis points.", {"counts": "basis points", "value": 25}),
         ("Turnout fell 3 percentage points.", {"counts": "percentage points", "value": 3}),
         ("A handful of houses stand.", {"counts": "houses", "low": 2, "high": 9}),
+        ("A couple of hundred men came.", {"counts": "men", "low": 200, "high": 300}),
         ("It costs $30m a year.", {"counts": "dollars", "value": 30_000_000, "scope": "a year"}),
         (
             "It raised $3-4 billion.",

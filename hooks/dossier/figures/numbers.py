@@ -140,7 +140,10 @@ def _vague(items: Sequence[Item], at: int) -> Number | None:
         if most is not None and two[2] != "dozens":
             return Number(at, at + 3, None, least * times, (most + 1) * times - 1, None)
     if low == "a" and two[1:3] in (["handful", "of"], ["couple", "of"]):
-        return Number(at, at + 3, None, 2, 9 if two[1] == "handful" else 3, None)
+        scaled = at + 3 < len(items) and items[at + 3].low in _SCALES  # a couple of hundred
+        times = _SCALES[items[at + 3].low] if scaled else 1
+        most = 9 if two[1] == "handful" else 3
+        return Number(at, at + 3 + scaled, None, 2 * times, most * times, None)
     if low in ("several", "few") and two[1:] and two[1] in _SCALES:
         scale = _SCALES[two[1]]
         return Number(
