@@ -52,6 +52,8 @@ def dates(text: str, published: str = "2013-03-20") -> list[tuple[str, str | Non
         ("The rebels have until [Friday] to leave.", "2013-03-22"),
         ("They asked her to stay until [Friday].", "2013-03-22"),
         ("Until [Friday] they were there.", "2013-03-15"),
+        ("Only she can win in [November].", "2013-11"),
+        ("Then comes the prize-packed [April 19] vote.", "2013-04-19"),
         ("If she is elected in [November], he will go.", "2013-11"),
         ("She vowed to stay until the vote on April 7, perhaps until [September].", "2013-09"),
         ("The vote on April 7 follows one held in [July].", "2012-07"),

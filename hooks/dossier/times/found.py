@@ -34,7 +34,7 @@ _HAD = frozenset(characters("had been"))
 _ENDED = frozenset(characters("ended ending"))
 _BOUND_TO = frozenset(characters("is are set"))
 _ON = frozenset(characters("on in"))
-_DETERMINERS = frozenset(characters("a an the its their his her our '"))
+_DETERMINERS = frozenset(characters("a an the its their his her our ' -"))
 _ADVERBS = frozenset(characters("still already newly recently now previously then once long"))
 _MODALS = frozenset(characters("to will would can could may might should must shall not n"))
 _SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
@@ -269,7 +269,7 @@ def _tense_of(codes: str, place: int) -> int | None:
     if code in _STOPS:
         return 0
     if before and before in _DETERMINERS:
-        return None  # "the plan", "a scheduled vote": no verb
+        return None  # "the plan", "a scheduled vote", "state-owned": no verb
     if before in _ADVERBS and codes[place - 2 : place - 1] in _DETERMINERS:
         return None  # "a still unspecified date"
     if code in _AHEAD:

@@ -78,7 +78,7 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
                             " planning payable upcoming forthcoming next coming tomorrow"
                             " intends hopes plan hope aims going begins starts opens ends closes"
                             " runs expires resumes meets returns votes planned slated"
-                            " takes arrives travels faces hosts visits plays may"
+                            " takes arrives travels faces hosts visits plays may can"
                             " might should must".split(), ""),
     "past": dict.fromkeys(
         "was wasn were weren had hadn did didn said been told came went began became fell rose"
