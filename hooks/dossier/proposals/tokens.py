@@ -81,7 +81,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             gap = " "  # noqa: PLW2901
         if word.isalnum():
             parts = (start, whole, whole, word, word.lower(), gap, word[0].isupper(), False, "")
-            token = Token._make(parts)  # in half the time of Token()
+            token = tuple.__new__(Token, parts)  # in a third of the time of Token()
         else:
             token = _token(text, (start, whole), gap, found)
         found.append(token)

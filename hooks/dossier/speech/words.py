@@ -220,7 +220,8 @@ def words(text: str, start: int, end: int) -> tuple[Item, ...]:
         if not found or capital:
             tag = _placed(text, match, (low, tag, caps), first=not found, after_name=after_name)
         begin, close = match.span()
-        found.append(Item._make((low, begin, close, tag, caps, "")))  # in half the time of Item()
+        parts = (low, begin, close, tag, caps, "")
+        found.append(tuple.__new__(Item, parts))  # in a third of the time of Item()
         after_name = capital and not ordinary
     return tuple(found)
 
