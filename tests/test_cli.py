@@ -56,7 +56,8 @@ def test_read_gives_json_lines_with_spans(ferry: Path) -> None:
     assert result.exit_code == 0, result.output
     text = path.read_bytes().decode("utf-8")
     found = [json.loads(line) for line in result.stdout.splitlines()]
-    assert {f["kind"] for f in found} == {"passage", "sentence", "mention", "time", "speech"}
+    kinds = {"passage", "sentence", "mention", "name", "time", "speech", "figure"}
+    assert {f["kind"] for f in found} == kinds
     for finding in found:
         assert text[finding["start"] : finding["end"]] == finding["text"]
     last_week = next(f for f in found if f["text"] == "last week")
@@ -65,6 +66,8 @@ def test_read_gives_json_lines_with_spans(ferry: Path) -> None:
     speech = next(f for f in found if f["kind"] == "speech" and "Ingrid Sole" in f["text"])
     assert speech["speaker"]["entity"] == "ingrid-sole"
     assert speech["direct"] is True
+    shown = run(ferry, *arguments).stdout.splitlines()
+    assert len(shown) == len(found), "programs are told all that people are"
 
 
 def test_read_as_a_table(ferry: Path) -> None:

@@ -122,7 +122,11 @@ def _under(path: str, wanted: str) -> bool:
     show_default=True,
 )
 def read(file: Path, published: str, names: Path | None, form: str, week_starts: str) -> None:
-    """Show what the hooks see in any plain text: names, times, speech, figures."""
+    """Show what the hooks see in any plain text: names, times, speech, figures.
+
+    As jsonl, a line for each finding: its kind (passage, sentence, mention, name, time, speech or
+    figure), its words and where they start and end, in characters; names no page covers are "name".
+    """
     try:
         edtf.parse(published)
     except edtf.EdtfError as error:

@@ -12,8 +12,6 @@ from .model import SourceRecord, Speech, TimeExpression
 
 Finding = dict[str, object]
 
-_FOR_PROGRAMS = frozenset({"passage", "sentence", "mention", "time", "speech"})
-"""The kinds that programs can count on; what is only proposed is for people."""
 _OF_FIGURES = ("counts", "of", "by", "unit", "scope", "value", "low", "high", "qualifier")
 
 
@@ -24,10 +22,7 @@ def read_out(
     known = known_names((*docs.actors.values(), *docs.places.values()) if docs else ())
     reading = read_and_find(source_of_text(text, published, week_starts), known)
     for finding in findings(reading):
-        if form == "table":
-            yield _row(finding)
-        elif finding["kind"] in _FOR_PROGRAMS:
-            yield json.dumps(finding, ensure_ascii=False)
+        yield _row(finding) if form == "table" else json.dumps(finding, ensure_ascii=False)
 
 
 def source_of_text(text: str, published: str, week_starts: str = "sunday") -> SourceRecord:
