@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -26,6 +27,8 @@ def ferry(tmp_path: Path) -> Path:
     root = tmp_path / "repository" / "ferry"
     shutil.copytree(ROOT / "tests/ferry", root)
     (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    released = "# Changes\n\n## 1.0.0 - 2026-11-22\n\n- The first.\n"
+    (root / "CHANGELOG.md").write_text(released, encoding="utf-8")
     git(root.parent, "init", "--quiet", "--initial-branch", "main")
     git(root.parent, "add", ".")
     git(root.parent, "commit", "--quiet", "--message", "The ferry")
@@ -87,6 +90,38 @@ def test_pages_come_and_go(ferry: Path) -> None:
     assert "removed  timeline/buoy-laid/" in lines
     assert "otter-rock: place added, “Otter Rock”" in lines
     assert any(line.startswith("buoy-laid: event removed") for line in lines)
+
+
+RENAMES = [
+    ("docs/actors/otto-reen.md", "docs/actors/o-reen.md", "otto-reen: renamed to o-reen"),
+    ("docs/places/sandle-point.md", "docs/places/the-point.md",
+     "sandle-point: renamed to the-point"),
+    ("docs/timeline/ferry-aground-event.md", "docs/timeline/aground.md",
+     "ferry-aground-event: renamed to aground"),
+    ("seeds/harbour-yearbook.yml", "seeds/yearbook.yml", "harbour-yearbook: renamed to yearbook"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "said"), RENAMES)
+def test_what_is_renamed_everywhere_is_said_once(
+    ferry: Path, old: str, new: str, said: str
+) -> None:
+    (ferry / old).rename(ferry / new)
+    for path in [*ferry.rglob("*.md"), *ferry.rglob("*.yml")]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"\b{Path(old).stem}\b", Path(new).stem, text), encoding="utf-8")
+    assert main(["-f", str(ferry / "mkdocs.yml"), "check"], standalone_mode=False) is None
+    lines = diff(ferry, "HEAD")
+    assert lines[lines.index("") + 1 :] == [said]
+
+
+def test_what_a_mistake_takes_with_it_is_put_down_to_the_mistake(ferry: Path) -> None:
+    edit(ferry / "docs/actors/otto-reen.md", "kind:", "kinds:")
+    lines = diff(ferry, "HEAD")
+    assert any(
+        "(‘dossier check’): records that have one count as removed" in line for line in lines
+    )
+    assert "otto-reen: actor removed, “Otto Reen”" in lines
 
 
 def test_markdown_means_the_words_of_the_records(ferry: Path) -> None:

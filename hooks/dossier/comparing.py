@@ -57,12 +57,26 @@ class Difference:
 def compare(old: State, new: State) -> Difference:
     """Return what differs."""
     before, after = _pages(old.built), _pages(new.built)
+    names = _renamed(_data(old), _data(new))
     return Difference(
         added=tuple(sorted(after.keys() - before.keys())),
         removed=tuple(sorted(before.keys() - after.keys())),
         changed=tuple(sorted(p for p in before.keys() & after.keys() if before[p] != after[p])),
-        facts=(*_data_facts(old, new), *_record_facts(old.records, new.records)),
+        facts=(
+            *_broken(old, new),
+            *(f"{was}: renamed to {now}" for was, now in names.items()),
+            *_data_facts(_called(_data(old), names), _data(new)),
+            *_record_facts(old.records, new.records, names),
+        ),
     )
+
+
+def _broken(old: State, new: State) -> Iterator[str]:
+    """Say why records seem to be gone: those with a problem are left out."""
+    count = len(new.built.problems)
+    if count and new.built.problems != old.built.problems:
+        problems = f"{count} problem{'s' if count > 1 else ''} (‘dossier check’)"
+        yield f"{problems}: records that have one count as removed"
 
 
 def _pages(built: Built) -> dict[str, str]:
@@ -78,7 +92,7 @@ def state(project: Project) -> State:
 def revision_state(config: Config, revision: str) -> State:
     """Return the dossier as a revision has it; raises RevisionError where there is none."""
     project = config.project
-    parts = (project.docs, project.seeds, project.config)
+    parts = (project.docs, project.seeds, project.config, "CHANGELOG.md")
     with TemporaryDirectory() as folder:
         there = Path(folder)
         take_out(project.root, revision, parts, there)
@@ -119,8 +133,31 @@ def _marked(text: str) -> str:
 # --- Facts ----------------------------------------------------------------------------
 
 
-def _data_facts(old: State, new: State) -> Iterator[str]:
-    before, after = _data(old), _data(new)
+def _renamed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:
+    """Return old id → new id of what went and came in one kind under one title."""
+    found: dict[str, str] = {}
+    for kind in ("sources", "actors", "places", "events"):
+        was = {each["id"]: each["title"] for each in before.get(kind, [])}
+        now = {each["id"]: each["title"] for each in after.get(kind, [])}
+        gone = {was[id_]: id_ for id_ in sorted(was.keys() - now.keys())}
+        come = {now[id_]: id_ for id_ in sorted(now.keys() - was.keys())}
+        found |= {gone[title]: come[title] for title in sorted(gone.keys() & come.keys())}
+    return found
+
+
+def _called(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any value of JSON
+    """Return data with the new ids in place of the old; a statement's begins with its event's."""
+    if isinstance(value, dict):
+        return {key: _called(each, names) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_called(each, names) for each in value]
+    if not isinstance(value, str):
+        return value
+    event, dot, own = value.partition(".")
+    return value if " " in own else names.get(event, event) + dot + own
+
+
+def _data_facts(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
     for kind in _KINDS:
         one = {each["id"]: each for each in before.get(kind, [])}
         other = {each["id"]: each for each in after.get(kind, [])}
@@ -232,8 +269,9 @@ def _relations(old: list[Mapping[str, Any]], new: list[Mapping[str, Any]]) -> It
 # --- Keys of records ------------------------------------------------------------------
 
 
-def _record_facts(old: Records, new: Records) -> Iterator[str]:
+def _record_facts(old: Records, new: Records, names: Mapping[str, str]) -> Iterator[str]:
     before, after = _by_id(old), _by_id(new)
+    before = {names.get(id_, id_): record for id_, record in before.items()}
     for id_ in sorted(before.keys() & after.keys()):
         one, other = before[id_], after[id_]
         for each in fields(other):
@@ -243,8 +281,15 @@ def _record_facts(old: Records, new: Records) -> Iterator[str]:
         if isinstance(one, SourceRecord) or isinstance(other, SourceRecord):
             if getattr(one, "text", None) != getattr(other, "text", None):
                 yield f"{id_}: its text"
-        elif one.body.strip() != other.body.strip():
+        elif _with_names(one.body, names).strip() != other.body.strip():
             yield f"{id_}: its prose"
+
+
+def _with_names(prose: str, names: Mapping[str, str]) -> str:
+    """Return prose whose links and citations lead to the new ids."""
+    for was, now in names.items():
+        prose = prose.replace(was, now)
+    return prose
 
 
 def _by_id(records: Records) -> dict[str, PageRecord | SourceRecord]:
