@@ -1,4 +1,4 @@
-"""The only module that knows MkDocs: one function for each build event, each a few lines.
+"""What knows MkDocs, with mkdocs_reuse.py: one function for each build event, each a few lines.
 
 The core (:mod:`dossier`) reads, joins, checks and writes the whole docs tree; the hooks hand
 it to MkDocs in place of the files on disk.  A build with problems stops before MkDocs empties
@@ -8,14 +8,12 @@ the site; under ``serve`` nothing is raised, and the pages show their problems.
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment
+from jinja2.bccache import Bucket
 from markupsafe import escape
 
 # ProperDocs, MkDocs's maintained fork, answers to these names itself.
@@ -25,14 +23,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import CountHandler
 
 # The core is imported here, at the top: a hook's folder is on sys.path only meanwhile.
 from dossier.build import Built, build_dossier, failed
 from dossier.guarding import unreadable, unsafe
 from dossier.problems import Problem
-from dossier.reuse import built_once, code, of_files, of_versions, store, wanted
-from dossier.store import Store, digest
+from dossier.reuse import built_once
+from markdown_raw import RawBlocks
+from mkdocs_reuse import (
+    KEPT,
+    begin_reuse,
+    digest_shared,
+    end_all,
+    keep,
+    reuse_of,
+    take_kept,
+    work_ahead,
+)
 
 log = logging.getLogger("mkdocs.hooks.dossier")
 
@@ -43,9 +50,34 @@ _command: Literal["build", "gh-deploy", "serve"] = "build"
 """Set once a process, before any build; a rebuild never changes it."""
 
 
+_raw = RawBlocks()
+
+
+class _Compiled(BytecodeCache):
+    """The theme's templates, compiled once a process: while serving, for all builds."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     global _command  # noqa: PLW0603 - MkDocs tells the command at startup only
     _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    config.markdown_extensions = [*config.markdown_extensions, _raw]
+    return config
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
@@ -59,8 +91,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         "serving": serving,
     }
     build = partial(build_dossier, path, **arguments)
-    kept = _kept(config)
-    config.dossier_reuse = kept  # type: ignore[attr-defined]
+    kept = begin_reuse(config, _command)
     try:
         # A rebuild while serving goes by what the last one has in memory, and is never the same.
         built = build() if serving or not kept else built_once(path, arguments, kept.store, build)
@@ -102,8 +133,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Leave out the blank lines that templates would put into every page; say if it is served."""
     env.trim_blocks = env.lstrip_blocks = True
-    kept = DictLoader({_KEPT: "{{ config.dossier_reuse.found[page.file.src_uri].html }}"})
+    kept = DictLoader({KEPT: "{{ config.dossier_reuse.found[page.file.src_uri].html }}"})
     env.loader = ChoiceLoader([kept, env.loader] if env.loader else [kept])
+    env.bytecode_cache = _compiled
     env.globals["serving"] = _command == "serve"
     return env
 
@@ -117,7 +149,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     page.meta["changed"] = changed
     page.update_date = f"{changed or 1980}-01-01"[:10]
     _guard(page)
-    _take_kept(page, config, files)
+    take_kept(page, config)
     return markdown
 
 
@@ -129,6 +161,7 @@ def _guard(page: Page) -> None:
         found: Problem | None
         try:
             convert(config, files)
+            page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_raw.ids}
             found = unsafe(path, page.content or "")
         except Exception as error:  # noqa: BLE001 - whatever an extension raises, people get a line
             found = unreadable(path, error)
@@ -147,145 +180,26 @@ def _built(config: MkDocsConfig) -> Built:
     return built
 
 
-# --- Reuse: a page that all is the same for is taken as it was built the last time ----
-
-_KEPT = "dossier-kept.html"
-"""The template that gives such a page; no theme has one of this name."""
-_SNIPPET = re.compile(r"-+8<-+")
-"""Text from another file, which a page's own Markdown does not show."""
-_TITLE = re.compile(r"^title:.*$", re.MULTILINE)
-_APART = (
-    *("plugins", "theme", "hooks", "exclude_docs", "draft_docs", "not_in_nav"),
-    *("site_dir", "dossier_built", "dossier_reuse"),
-)
-"""Settings that are looked at by what they lead to, or say nothing of what a page looks like."""
-_PACKAGES = (
-    "mkdocs",
-    "properdocs",
-    "mkdocs-material",
-    "markdown",
-    "pymdown-extensions",
-    "pygments",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page as it was built."""
-
-    html: str
-    anchors: list[str]
-    links: dict[str, dict[str, str]]
-    """Path of a page → anchor in it → the link to it, as MkDocs checks them."""
-
-
-@dataclass(slots=True)
-class _Reuse:
-    store: Store
-    shared: str = ""
-    """The digest of what all pages are made of."""
-    keys: dict[str, str] = field(default_factory=dict)
-    """Path → key of the pages that are built anew, to be kept."""
-    found: dict[str, _Page] = field(default_factory=dict)
-    """Path → page of those that are not."""
-
-
-def _kept(config: MkDocsConfig) -> _Reuse | None:
-    """Return what is to be reused; beside other hooks and plugins nothing is."""
-    if not wanted() or len(config.plugins) > 1:
-        return None
-    urls = "folders" if config.use_directory_urls else "files"
-    return _Reuse(store(Path(config.config_file_path).parent, _command, urls))
-
-
-def _reuse(config: MkDocsConfig) -> _Reuse | None:
-    found: _Reuse | None = getattr(config, "dossier_reuse", None)
-    return found
+# --- Reuse: see mkdocs_reuse.py -------------------------------------------------------
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Digest what is the same for all pages: settings, templates, versions, addresses."""
-    reuse = _reuse(config)
-    if reuse:
-        settings = [f"{key}: {config[key]!r}" for key in sorted(config) if key not in _APART]
-        folders = [Path(each) for each in config.theme.dirs]
-        own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        templates = [path for path in own.rglob("*") if path.is_file()] if own else []
-        heads = [_head(page.file) for page in nav.pages]
-        addresses = sorted(f"{file.src_uri} {file.url}" for file in files)
-        reuse.shared = digest(
-            [
-                *settings,
-                repr(dict(config.theme)),
-                repr(folders),
-                *of_files(templates),
-                code(),
-                *of_versions(_PACKAGES),
-                *(f"{page.url} {head}" for page, head in zip(nav.pages, heads, strict=True)),
-                str(nav),
-                *addresses,
-            ]
-        )
+    digest_shared(nav, config, files)
+    work_ahead(nav, config, files)
     return nav
 
 
-def _head(file: File) -> str:
-    """Return the line of a page that gives its title, which the navigation may show."""
-    found = _TITLE.search(file.content_string)
-    return found[0] if found else ""
-
-
-def _take_kept(page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Have a page be what it was the last time, or be kept when it is built."""
-    reuse, path = _reuse(config), page.file.src_uri
-    if reuse is None or _SNIPPET.search(page.file.content_string):
-        return
-    file = page.file
-    state = (file.url, file.inclusion.name, str(page.meta["changed"]))
-    key = digest([reuse.shared, path, *state, file.content_string])
-    found = reuse.store.get(key, ("html", "anchors", "links"))
-    if found is None:
-        reuse.keys[path] = key
-        page.render = partial(_convert, page, page.render, reuse)  # type: ignore[method-assign]
-        return
-    reuse.found[path] = kept = _Page(**found)
-    page.meta = {**page.meta, "template": _KEPT}
-    page.render = partial(_leave, page, kept)  # type: ignore[method-assign]
-
-
-def _convert(
-    page: Page, convert: Callable[..., None], reuse: _Reuse, config: MkDocsConfig, files: Files
-) -> None:
-    """Convert a page; one that gives a warning is not kept, so that the warning is given again."""
-    log, heard = logging.getLogger("mkdocs"), CountHandler()
-    heard.setLevel(logging.WARNING)
-    log.addHandler(heard)
-    try:
-        convert(config, files)
-    finally:
-        log.removeHandler(heard)
-    if heard.get_counts():
-        reuse.keys.pop(page.file.src_uri, None)
-
-
-def _leave(page: Page, kept: _Page, config: MkDocsConfig, files: Files) -> None:
-    """Set what MkDocs wants to know of a page that needs no converting."""
-    page.content, page.toc = "", TableOfContents([])
-    page.present_anchor_ids = set(kept.anchors)
-    there = {path: files.get_file_from_path(path) for path in kept.links}
-    page.links_to_anchors = {file: kept.links[path] for path, file in there.items() if file}
-
-
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    reuse, path = _reuse(config), page.file.src_uri
-    if reuse and path in reuse.keys:
-        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-        kept = _Page(output, sorted(page.present_anchor_ids or ()), links)
-        reuse.store.put(reuse.keys[path], asdict(kept))
+    keep(output, page, config)
     return output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    reuse = _reuse(config)
+    reuse = reuse_of(config)
     if reuse:
+        reuse.end()
         reuse.store.forget_others()
+
+
+def on_build_error(*, error: Exception) -> None:
+    end_all()

@@ -177,3 +177,16 @@ def test_beside_other_plugins_nothing_is_kept(project: Path, tmp_path: Path) -> 
     change("mkdocs.yml", r"plugins: \[\]", "plugins: [search]")(project)
     assert build(project, tmp_path / "again") > 40
     assert not (project / ".cache").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there are no copies of a process elsewhere")
+def test_pages_built_by_several_processes_equal_those_of_one(project: Path, tmp_path: Path) -> None:
+    for number in range(160):
+        page = project / f"docs/places/quay-{number}.md"
+        page.write_text(
+            f"---\ntitle: Quay {number}\nkind: quay\n---\nNear [Eastholm](eastholm.md).\n"
+        )
+    few = build(project, tmp_path / "several")
+    every = build(project, tmp_path / "one", DOSSIER_REUSE="off")
+    assert few < every - 40  # the others have converted theirs
+    assert contents(tmp_path / "several") == contents(tmp_path / "one")

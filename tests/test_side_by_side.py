@@ -22,7 +22,7 @@ THINGS = list(range(5 * FEWEST + 3))
 def _cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let there be four, whatever runs the tests, and no threads of its own."""
     if sys.platform == "linux":
-        monkeypatch.setattr(module, "_cores", lambda: 4)
+        monkeypatch.setattr(module, "cores", lambda: 4)
 
 
 def test_all_is_done_and_in_its_order() -> None:
@@ -79,8 +79,8 @@ def test_an_error_is_raised_here_and_no_process_is_left(monkeypatch: pytest.Monk
 
 def test_a_process_with_threads_is_never_copied() -> None:
     code = (
-        "import threading, time; from dossier.side_by_side import _cores;"
-        "threading.Thread(target=time.sleep, args=(1,)).start(); print(_cores())"
+        "import threading, time; from dossier.side_by_side import cores;"
+        "threading.Thread(target=time.sleep, args=(1,)).start(); print(cores())"
     )
     found = subprocess.run(
         [sys.executable, "-c", code],

@@ -10,7 +10,7 @@ from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-import markdown  # type: ignore[import-untyped]  # ships no types
+import markdown  # ships no types
 import pytest
 import yaml
 

@@ -1,0 +1,266 @@
+"""Pages kept from one build to the next, and built in several processes at once.
+
+A page that all is the same for is taken as it was built the last time.  Where many are new, other
+processes build and keep a share of them while this one converts the first; it then finds theirs
+among what is kept, and builds itself what it does not find.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
+
+from dossier.reuse import code, of_files, of_versions, store, wanted
+from dossier.side_by_side import FEWEST, Other, begin, cores
+from dossier.store import Store, digest
+
+KEPT = "dossier-kept.html"
+"""The template that gives a kept page; no theme has one of this name."""
+_SNIPPET = re.compile(r"-+8<-+")
+"""Text from another file, which a page's own Markdown does not show."""
+_TITLE = re.compile(r"^title:.*$", re.MULTILINE)
+_APART = (
+    *("plugins", "theme", "hooks", "exclude_docs", "draft_docs", "not_in_nav"),
+    *("site_dir", "dossier_built", "dossier_reuse"),
+)
+"""Settings that are looked at by what they lead to, or say nothing of what a page looks like."""
+_PACKAGES = (
+    "mkdocs",
+    "properdocs",
+    "mkdocs-material",
+    "markdown",
+    "pymdown-extensions",
+    "pygments",
+)
+_CONVERTING = 0.8
+"""How much of the time that it takes to build a page goes into its Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A page as it was built."""
+
+    html: str
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    """Path of a page → anchor in it → the link to it, as MkDocs checks them."""
+
+
+@dataclass(slots=True)
+class Reuse:
+    store: Store
+    shared: str = ""
+    """The digest of what all pages are made of."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Path → key of the pages that are built anew, to be kept."""
+    found: dict[str, _Kept] = field(default_factory=dict)
+    """Path → page of those that are not."""
+    others: dict[str, Other[None]] = field(default_factory=dict)
+    """Path → the process that builds the page."""
+
+    def wait_for(self, path: str) -> None:
+        """Wait until the process that builds a page, if another does, has built all of its own."""
+        other = self.others.get(path)
+        if other:
+            other.answer()
+            self._end(other)
+
+    def end(self) -> None:
+        for other in {other.pid: other for other in self.others.values()}.values():
+            self._end(other)
+
+    def _end(self, other: Other[None]) -> None:
+        other.end()
+        self.others = {path: each for path, each in self.others.items() if each is not other}
+
+
+_last: list[Reuse] = []
+"""That of the build that is under way: of an error MkDocs tells no more than what it is."""
+
+
+def begin_reuse(config: MkDocsConfig, command: str) -> Reuse | None:
+    """Begin a build; beside other hooks and plugins nothing is reused."""
+    end_all()
+    reuse = None
+    if wanted() and len(config.plugins) == 1:
+        urls = "folders" if config.use_directory_urls else "files"
+        reuse = Reuse(store(Path(config.config_file_path).parent, command, urls))
+        _last[:] = [reuse]
+    config.dossier_reuse = reuse  # type: ignore[attr-defined]
+    return reuse
+
+
+def end_all() -> None:
+    """Let no process be left of a build that has broken off."""
+    for reuse in _last:
+        reuse.end()
+    _last.clear()
+
+
+def reuse_of(config: MkDocsConfig) -> Reuse | None:
+    found: Reuse | None = getattr(config, "dossier_reuse", None)
+    return found
+
+
+def digest_shared(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Digest what is the same for all pages: settings, templates, versions, addresses."""
+    reuse = reuse_of(config)
+    if not reuse:
+        return
+    settings = [f"{key}: {config[key]!r}" for key in sorted(config) if key not in _APART]
+    folders = [Path(each) for each in config.theme.dirs]
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    templates = [path for path in own.rglob("*") if path.is_file()] if own else []
+    heads = [_head(page.file) for page in nav.pages]
+    addresses = sorted(f"{file.src_uri} {file.url}" for file in files)
+    reuse.shared = digest(
+        [
+            *settings,
+            repr(dict(config.theme)),
+            repr(folders),
+            *of_files(templates),
+            code(),
+            *of_versions(_PACKAGES),
+            *(f"{page.url} {head}" for page, head in zip(nav.pages, heads, strict=True)),
+            str(nav),
+            *addresses,
+        ]
+    )
+
+
+def _head(file: File) -> str:
+    """Return the line of a page that gives its title, which the navigation may show."""
+    found = _TITLE.search(file.content_string)
+    return found[0] if found else ""
+
+
+# --- Page by page ---------------------------------------------------------------------
+
+
+def take_kept(page: Page, config: MkDocsConfig) -> None:
+    """Have a page be what it was the last time, or be kept when it is built."""
+    reuse, path = reuse_of(config), page.file.src_uri
+    if reuse is None or _SNIPPET.search(page.file.content_string):
+        return
+    reuse.wait_for(path)
+    key = _key(page, reuse)
+    found = reuse.store.get(key, ("html", "anchors", "links"))
+    if found is None:
+        reuse.keys[path] = key
+        page.render = partial(_convert, page, page.render, reuse)  # type: ignore[method-assign]
+        return
+    reuse.found[path] = kept = _Kept(**found)
+    page.meta = {**page.meta, "template": KEPT}
+    page.render = partial(_leave, page, kept)  # type: ignore[method-assign]
+
+
+def _key(page: Page, reuse: Reuse) -> str:
+    file = page.file
+    state = (file.url, file.inclusion.name, str(page.meta["changed"]))
+    return digest([reuse.shared, file.src_uri, *state, file.content_string])
+
+
+def _convert(
+    page: Page, convert: Callable[..., None], reuse: Reuse, config: MkDocsConfig, files: Files
+) -> None:
+    """Convert a page; one that gives a warning is not kept, so that the warning is given again."""
+    log, heard = logging.getLogger("mkdocs"), CountHandler()
+    heard.setLevel(logging.WARNING)
+    log.addHandler(heard)
+    try:
+        convert(config, files)
+    finally:
+        log.removeHandler(heard)
+    if heard.get_counts():
+        reuse.keys.pop(page.file.src_uri, None)
+
+
+def _leave(page: Page, kept: _Kept, config: MkDocsConfig, files: Files) -> None:
+    """Set what MkDocs wants to know of a page that needs no converting."""
+    page.content, page.toc = "", TableOfContents([])
+    page.present_anchor_ids = set(kept.anchors)
+    there = {path: files.get_file_from_path(path) for path in kept.links}
+    page.links_to_anchors = {file: kept.links[path] for path, file in there.items() if file}
+
+
+def keep(output: str, page: Page, config: MkDocsConfig) -> None:
+    reuse, path = reuse_of(config), page.file.src_uri
+    if reuse and path in reuse.keys:
+        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+        kept = _Kept(output, sorted(page.present_anchor_ids or ()), links)
+        reuse.store.put(reuse.keys[path], asdict(kept))
+
+
+# --- In several processes -------------------------------------------------------------
+
+
+def work_ahead(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Have other processes build and keep the last of the pages."""
+    reuse = reuse_of(config)
+    pages = list(files.documentation_pages())
+    count = min(cores(), len(pages) // FEWEST)
+    if reuse and count > 1:
+        for share in _shares(pages, count):
+            other = begin(partial(_build, share, nav, config, files))
+            reuse.others |= {file.src_uri: other for file in share}
+
+
+def _shares(pages: Sequence[File], count: int) -> list[list[File]]:
+    """Return the pages of each process but this one, which converts more and then fills templates.
+
+    Each share is a stretch of the order in which pages are built, about as long as the others.
+    """
+    own = 1 / (1 + _CONVERTING * (count - 1))
+    sizes = [len(file.content_string) for file in pages]
+    left, each = own * sum(sizes), (1 - own) * sum(sizes) / (count - 1)
+    shares: list[list[File]] = [[]]
+    for file, size in zip(pages, sizes, strict=True):
+        if left <= 0 and len(shares) < count:
+            shares.append([])
+            left += each
+        shares[-1].append(file)
+        left -= size
+    return shares[1:]
+
+
+def _build(share: Sequence[File], nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Build pages as MkDocs would, and keep them; whatever goes wrong shows where it goes wrong."""
+    log, reuse = logging.getLogger("mkdocs"), reuse_of(config)
+    log.handlers, log.propagate = [], False
+    if reuse is None:
+        return
+    reuse.others = {}
+    for page in nav.pages:
+        page.read_source(config)  # the navigation shows their titles
+    ours = [file.page or Page(None, file, config) for file in share]
+    for page in ours:
+        _populate(page, config, files)
+    env = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
+    pages = files.documentation_pages()
+    for page in ours:
+        if page.file.src_uri in reuse.keys:
+            page.active = True
+            context = get_context(nav, pages, config, page)
+            template = env.get_template(page.meta.get("template", "main.html"))
+            config.plugins.on_post_page(template.render(context), page=page, config=config)
+            page.active = False
+
+
+def _populate(page: Page, config: MkDocsConfig, files: Files) -> None:
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(
+        page.markdown or "", page=page, config=config, files=files
+    )
+    page.render(config, files)
