@@ -68,15 +68,15 @@ def annotated(text: str, lines: Iterable[str]) -> list[Attribution]:
 
 def read(text: str, *, stances: bool) -> list[Attribution]:
     sentences = [one for passage in read_source(text) for one in passage.sentences]
-    return [
-        Attribution(
-            words(text, [one.cue] if one.cue else []),
-            words(text, [one.speaker_span] if one.speaker_span else []),
-            words(text, one.content),
-        )
-        for one in find_speech(text, sentences, (), ())
-        if stances or one.manner == "said"
-    ]
+    found: list[Attribution] = []
+    for one in find_speech(text, sentences, (), ()):
+        said = words(text, one.content)
+        who = words(text, [one.speaker_span] if one.speaker_span else [])
+        if one.cue is None and found:  # the corpus lets the cue before go on
+            found[-1] = found[-1]._replace(content=found[-1].content | said)
+        elif stances or one.manner == "said":
+            found.append(Attribution(words(text, [one.cue] if one.cue else []), who, said))
+    return found
 
 
 def compare(found: list[Attribution], right: list[Attribution], count: Counter[str]) -> None:

@@ -27,9 +27,29 @@ def test_a_colon_waits_for_the_quotation_in_the_next_paragraph() -> None:
     assert said(text, one) == ["“It is bad. It will be worse.”"]
 
 
-def test_a_closed_quotation_alone_in_its_paragraph_is_given_to_nobody() -> None:
-    text = "“It was dark,” Lee said.\n\n“We ran for the door.”"
-    assert [said(text, one) for one in speech(text)] == [["“It was dark,”"]]
+def test_a_closed_quotation_alone_in_its_paragraph_is_probably_of_who_was_quoted_before() -> None:
+    text = "“It was dark,” Lee said.\n\n“We ran for the door.”\n\n“Then we slept.”"
+    first, *others = speech(text)
+    assert (first.basis, said(text, first)) == ("stated", ["“It was dark,”"])
+    assert [said(text, one) for one in others] == [["“We ran for the door.”"], ["“Then we slept.”"]]
+    for one in others:
+        assert (one.speaker_text, one.basis, one.cue) == ("Lee", "carried", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Was it dark?” Lee asked.\n\n“We ran for the door.”",
+        "“It was dark,” Lee said. The ship sank.\n\n“We ran for the door.”",
+        "Lee said it was dark.\n\n“We ran for the door.”",
+        "“It was dark,” witnesses said.\n\n“We ran for the door.”",
+        "“It was dark,” Lee said.\n\n“We ran for the door.” It was shut.",
+    ],
+)
+def test_behind_a_question_or_other_words_it_is_given_to_nobody(text: str) -> None:
+    assert "“We ran for the door.”" not in [
+        part for one in speech(text) for part in said(text, one)
+    ]
 
 
 def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..model import Mention, Sentence, Speech, TimeExpression
-from .across import Following, all_units, is_quotation
+from .across import Following, Unit, all_units, is_quotation
 from .content import Said, said
 from .cues import thoughts
 from .datelines import behind_dateline
@@ -49,7 +49,12 @@ def find_speech(
     for unit in all_units(text, passages, days):
         if following.belongs_before(unit, found):
             found[-1] = _continued(found[-1], unit.items)
-            following.leave(unit, attributed=found[-1].direct)
+            following.leave(unit, found[-1:], attributed=found[-1].direct)
+            continue
+        quoted = following.probably(unit)
+        if quoted:
+            found.append(_probably(quoted, unit))
+            following.leave(unit, found[-1:], attributed=True)
             continue
         if following.waits(unit):
             continue
@@ -113,6 +118,23 @@ def _continued(speech: Speech, items: Sequence[Item]) -> Speech:
         return speech
     more = tuple((i.start, i.end) for i in items if i.tag != "mark")
     return replace(speech, content=speech.content + more, end=items[-1].end)
+
+
+def _probably(before: Speech, unit: Unit) -> Speech:
+    """Return a quotation that stands alone behind one of the same speaker's."""
+    content = tuple((i.start, i.end) for i in unit.items if i.tag != "mark")
+    return replace(
+        before,
+        passage=unit.passage,
+        start=content[0][0],
+        end=content[-1][1],
+        cue=None,
+        content=content,
+        basis="carried",
+        via=None,
+        via_span=None,
+        said=None,
+    )
 
 
 def _manner(frame: Frame, *, direct: bool) -> str:

@@ -1,7 +1,7 @@
 """Follows speech over paragraphs: a quotation goes on in the next, a colon waits for it there.
 
 A paragraph of a quotation that is not closed belongs with the next one's; one that is nothing but
-a quotation goes on with the words before it only where those were left open.
+a quotation is probably the words of who was quoted right before it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ class Unit(NamedTuple):
     items: tuple[Item, ...]
     first: bool
     """Whether it begins its passage."""
+    last: bool
+    """Whether it ends its passage."""
     open: bool
     """Whether it ends in a quotation that goes on in the next passage."""
 
@@ -49,7 +51,8 @@ def all_units(
     waiting: Unit | None = None
     for unit in _units(text, passages, days):
         if waiting and unit.first and unit.quoted:
-            yield waiting._replace(items=waiting.items + unit.items, open=unit.open)
+            items = waiting.items + unit.items
+            yield waiting._replace(items=items, last=unit.last, open=unit.open)
             waiting = None
             continue
         if waiting:
@@ -74,7 +77,8 @@ def _units(
                 last = items[-1]
                 left_open = last.tag == "quote" and last.end == passage[-1].end
                 left_open = left_open and not text.endswith(_CLOSED, last.start + 1, last.end)
-                yield Unit(passage[0].passage, items, first, left_open)
+                ends = last.end == passage[-1].end
+                yield Unit(passage[0].passage, items, first, ends, left_open)
                 first = False
 
 
@@ -83,6 +87,7 @@ class Following:
 
     def __init__(self) -> None:
         self._left_open = False
+        self._quoted: Speech | None = None
         self._ahead: list[Span] = []
 
     def belongs_before(self, unit: Unit, found: Sequence[Speech]) -> bool:
@@ -96,7 +101,17 @@ class Following:
         if not (unit.quoted and unit.open):
             return False
         self._ahead += [(i.start, i.end) for i in unit.items if i.tag != "mark"]
+        self._quoted = None
         return True
+
+    def probably(self, unit: Unit) -> Speech | None:
+        """Return whom a closed quotation alone in its passage probably quotes: the one before.
+
+        Behind a question it may be the answer, which somebody else gives.
+        """
+        before = self._quoted
+        alone = unit.quoted and unit.first and unit.last and not unit.open
+        return before if alone and before and unit.items[0].tag == "quote" else None
 
     def settle(self, unit: Unit, here: list[Speech]) -> list[Speech]:
         """Return the speech of a unit, with what waited for it, and remember how it ends."""
@@ -104,8 +119,18 @@ class Following:
         if ahead and here and here[0].content[0][0] == unit.items[0].start:
             content = (*ahead, *here[0].content)
             here = [replace(here[0], content=content, start=ahead[0][0]), *here[1:]]
-        self.leave(unit, attributed=bool(here) and here[-1].content[-1][1] == unit.items[-1].end)
+        attributed = bool(here) and here[-1].content[-1][1] == unit.items[-1].end
+        self.leave(unit, here, attributed=attributed)
         return here
 
-    def leave(self, unit: Unit, *, attributed: bool) -> None:
+    def leave(self, unit: Unit, here: Sequence[Speech], *, attributed: bool) -> None:
+        """Remember how a unit ends, and whom alone it quotes."""
         self._left_open = unit.open and attributed
+        one = here[-1] if here else None
+        alone = one and all(each.speaker_span == one.speaker_span for each in here)
+        sure = one and one.direct and one.voice == "speaker" and one.manner == "said"
+        self._quoted = one if alone and sure and not _asks(unit) else None
+
+
+def _asks(unit: Unit) -> bool:
+    return any(item.stop == "?" for item in unit.items)
