@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from speech_reading import attributions, only, speech
+from speech_reading import attributions, only, said, speech
 
 # --- Through whom ---------------------------------------------------------------------
 
@@ -106,3 +106,18 @@ def test_what_is_thought_or_wanted_is_not_what_is_said(text: str, manner: str, v
     (one,) = attributions(text)
     assert (one.manner, one.voice) == (manner, voice)
     assert one.said is None or manner == "said"
+
+
+def test_an_outlet_only_hands_on_what_it_reports_that_another_said() -> None:
+    text = "The BBC reported on Friday that the minister had said the talks would go on."
+    one = only(text)
+    assert (one.speaker_text, said(text, one)) == ("the minister", ["the talks would go on"])
+    assert one.via_span is not None
+    assert text[slice(*one.via_span)] == "The BBC"
+
+
+def test_who_passes_on_anothers_words_speaks_for_themselves() -> None:
+    text = "Anna Roe said the mayor had told her that the wall would fall."
+    one = only(text)
+    assert one.speaker_text == "Anna Roe"
+    assert said(text, one) == ["the mayor had told her that the wall would fall"]

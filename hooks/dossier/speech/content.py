@@ -57,6 +57,7 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
         return []
     found: list[Said] = []
     floor = before = 0
+    outlet: Phrase | None = None
     every = with_cited(items, every)
     for number, frame in enumerate(every):
         if silent(items, frame) or _is_interrupted(items, frame, every[number + 1 :]):
@@ -66,6 +67,9 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
                 continue
             floor = before
         later = every[number + 1 :]
+        if _reports_another(items, frame, later[:1]):
+            outlet = frame.speaker
+            continue
         outer = _outer(items, frame, later) if frame.right else None
         if outer and not _passes_on(items, outer):
             continue
@@ -73,7 +77,7 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
         content = frame.content + _content(items, frame, floor, limit)
         if not content or says_nothing(items, frame, content):
             continue
-        via = outer.speaker if outer else frame.via
+        via, outlet = (outer.speaker if outer else frame.via or outlet), None
         found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
         before, floor = floor, outer.end if outer else max(frame.end, content[-1][1])
     return found
@@ -91,6 +95,18 @@ def _is_interrupted(items: Sequence[Item], frame: Frame, later: Sequence[Frame])
         and items[frame.end - 1].low == ","
         and items[later[0].start - 1].low == ","
     )
+
+
+def _reports_another(items: Sequence[Item], frame: Frame, following: Sequence[Frame]) -> bool:
+    """Say whether an outlet only hands on what somebody says: the BBC reported that *he* said."""
+    who = frame.speaker
+    if not following or who is None or who.how != "own" or not frame.right or frame.left:
+        return False
+    inner = following[0].speaker
+    begins = frame.end + (items[frame.end].low == "that") if frame.end < len(items) else 0
+    named = inner is not None and inner.how == "own" and following[0].start == begins
+    says = following[0].right and following[0].lemma in ("say", "tell")
+    return named and says and is_outlet(items, who.start, who.end)
 
 
 def frames(items: Sequence[Item], *, with_stances: bool = False) -> list[Frame]:
