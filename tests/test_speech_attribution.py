@@ -121,3 +121,24 @@ def test_who_passes_on_anothers_words_speaks_for_themselves() -> None:
     one = only(text)
     assert one.speaker_text == "Anna Roe"
     assert said(text, one) == ["the mayor had told her that the wall would fall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("• 19:40 – The road is shut, the mayor said.", "the mayor", "The road is shut"),
+        ("18.20 – “We lost it,” Lee said.", "Lee", "“We lost it,”"),
+        ("“We ran”, said محمد الخطيب, who keeps a shop.", "محمد الخطيب", "“We ran”"),
+        (
+            "At least 230 homes are dark, says Osk Energy.",
+            "Osk Energy",
+            "At least 230 homes are dark",
+        ),
+        ("At least 230 homes dark, says Osk Energy.", "Osk Energy", "At least 230 homes dark"),
+    ],
+)
+def test_updates_by_the_hour_and_names_in_any_letters(
+    text: str, speaker: str, content: str
+) -> None:
+    one = only(text)
+    assert (one.speaker_text, said(text, one)) == (speaker, [content])

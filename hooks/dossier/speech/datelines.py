@@ -1,6 +1,7 @@
 """Knows a dateline, which opens a report and says nothing: "BEIRUT, Oct. 3 (AP) — …".
 
-It is the place in capitals, or a place with the agency in brackets, before a dash and a capital.
+It is the place in capitals, or a place with the agency in brackets, before a dash and a capital;
+in a report that goes on while it happens, the time of day: "• 15:30 – …".
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ import re
 
 _REACH = 100
 _DASH = re.compile(r"\s*[—–]\s*|\s*--\s*|\s-\s+")
+_STAMP = re.compile(
+    r"(?:[•*·▪–—-]\s*)?\d{1,2}[:.h]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\s*(?:[–—-]|--)\s+(?=\S)"
+)
 _AGENCY = re.compile(r"\(([^()]*)\)\s*\Z")
 _WORDS = re.compile(r"[\s,./()]+")
 _MARKS = "“\"‘'«"
@@ -16,6 +20,9 @@ _MARKS = "“\"‘'«"
 
 def behind_dateline(text: str, start: int, end: int) -> int:
     """Return where the report begins in ``text[start:end]``: after its dateline, if it has one."""
+    stamp = _STAMP.match(text, start, end)
+    if stamp:
+        return stamp.end()
     dash = _DASH.search(text, start, min(end, start + _REACH))
     if dash is None or dash.end() >= end:
         return start

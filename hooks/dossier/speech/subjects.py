@@ -208,6 +208,8 @@ def inserted(items: Sequence[Item], start: int) -> bool:
         return after.low in _PERIODS or after.tag == "time"
     if item.low.endswith("ed") and after:
         return after.tag in ("prep", "sub")
+    if after and ((item.low, after.low) in _PAIRS or (after.tag == "num" and counts(items, start))):
+        return False  # at least 12 of them
     return item.tag in ("prep", "adv", "sub", "time") or item.low.endswith("ing")
 
 

@@ -256,8 +256,8 @@ def _known(word: str) -> tuple[str, str, bool, bool, bool]:
 
 
 def _shape(word: str, low: str) -> str:
-    if word[0].isupper():
-        return "name"
+    if word[0].isupper() or (word[0].isalpha() and word[0].swapcase() == word[0]):
+        return "name"  # in an English report, a word in letters without capitals is one too
     if low[0].isdigit():
         return "num"
     return "adv" if low.endswith("ly") and len(low) > 4 else "word"
