@@ -10,6 +10,8 @@ from .drafts import draft_records
 from .model import Actor, EventRecord, PageRecord, Place, Quote, StatementRecord
 from .project import Project, find, read_files, read_records
 
+_MARKS = tuple("“”„‘’«»")
+
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
@@ -48,8 +50,20 @@ def as_file(record: PageRecord) -> str:
         front["evidence"] = [_quote(quote) for quote in record.evidence]
         if record.statements:
             front["statements"] = [_statement(statement) for statement in record.statements]
-    dumped = yaml.safe_dump(front, sort_keys=False, allow_unicode=True, width=1_000)
+    dumped = yaml.dump(front, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000)
     return f"---\n{dumped}---\n{record.body}"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Puts words that stand in quotation marks of their own into YAML's, as people must too."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if text[:1] in _MARKS or text[-1:] in _MARKS else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _quote(quote: Quote) -> dict[str, str]:

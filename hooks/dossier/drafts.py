@@ -63,10 +63,10 @@ def draft_records(records: Records, readings: Mapping[str, Reading]) -> Records:
     return replace(named, events=events)
 
 
-def _slug(text: str, taken: set[str]) -> str:
-    """Return a free identifier made of a text's letters and digits."""
+def _slug(text: str, taken: set[str], otherwise: str = "unnamed") -> str:
+    """Return a free identifier made of a text's letters and digits, if they are Latin ones."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    base = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:60].strip("-") or "unnamed"
+    base = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:60].strip("-") or otherwise
     slug, number = base, 1
     while slug in taken or not SLUG.fullmatch(slug):
         number += 1
@@ -89,7 +89,7 @@ def _prose(proposal: Proposal, reading: Reading) -> str:
 def _common(
     proposal: Proposal, reading: Reading, folder: str, taken: set[str]
 ) -> dict[str, object]:
-    id_ = _slug(proposal.name, taken)
+    id_ = _slug(proposal.name, taken, otherwise=proposal.kind)
     title = " ".join(proposal.name.split())
     return {
         "id": id_,
