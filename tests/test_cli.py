@@ -70,6 +70,14 @@ def test_read_gives_json_lines_with_spans(ferry: Path) -> None:
     assert len(shown) == len(found), "programs are told all that people are"
 
 
+def test_a_guess_at_who_speaks_is_shown_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("“It was dark,” Lee said.\n\n“We ran for the door.”\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["read", str(path), "--published", "2019-05-09"])
+    shown = [line for line in result.output.splitlines() if " speech " in line]
+    assert [line.endswith("said by Lee, probably") for line in shown] == [False, True]
+
+
 def test_read_as_a_table(ferry: Path) -> None:
     path = str(ferry / "seeds/ferry-aground.txt")
     result = run(ferry, "read", path, "--published", "2019-05-09")

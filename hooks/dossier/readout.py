@@ -154,7 +154,8 @@ def _told(finding: Finding) -> str:
     if kind == "speech":
         speaker = finding["speaker"]
         who = speaker["text"] if isinstance(speaker, dict) else finding["voice"]
-        return f"{finding['manner']} by {who}"
+        guessed = finding["basis"] == "carried" and finding["cue"] is None
+        return f"{finding['manner']} by {who}{', probably' * guessed}"
     if kind == "name":
         told = ", ".join(str(each) for each in (finding["is"], finding["what"]) if each)
         return f"{told}; unsure: {finding['unsure']}" if finding["unsure"] else told
