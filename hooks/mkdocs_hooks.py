@@ -8,6 +8,7 @@ the site; under ``serve`` nothing is raised, and the pages show their problems.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -117,7 +118,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files.documentation_pages()):
         files.remove(file)
     written: dict[str, str | bytes] = {**built.files, **built.pictures}
-    for path, content in written.items():
+    # From here on MkDocs has the files; a second copy of a large site is a lot of memory.
+    config.dossier_built = replace(built, files={}, pictures={})  # type: ignore[attr-defined]
+    del built
+    for path in list(written):
+        text = written.pop(path)
+        content = text.encode() if isinstance(text, str) and _command != "serve" else text
         known = files.get_file_from_path(path)
         if known:
             files.remove(known)

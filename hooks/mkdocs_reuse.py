@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -52,10 +52,15 @@ _CONVERTING = 0.8
 class _Kept:
     """A page as it was built."""
 
-    html: str
+    utf_8: bytes
+    """Its HTML: as text, that of all pages takes up twice the room."""
     anchors: list[str]
     links: dict[str, dict[str, str]]
     """Path of a page → anchor in it → the link to it, as MkDocs checks them."""
+
+    @property
+    def html(self) -> str:
+        return self.utf_8.decode()
 
 
 @dataclass(slots=True)
@@ -161,7 +166,8 @@ def take_kept(page: Page, config: MkDocsConfig) -> None:
         reuse.keys[path] = key
         page.render = partial(_convert, page, page.render, reuse)  # type: ignore[method-assign]
         return
-    reuse.found[path] = kept = _Kept(**found)
+    html = found.pop("html").encode()
+    reuse.found[path] = kept = _Kept(html, **found)
     page.meta = {**page.meta, "template": KEPT}
     page.render = partial(_leave, page, kept)  # type: ignore[method-assign]
 
@@ -199,8 +205,9 @@ def keep(output: str, page: Page, config: MkDocsConfig) -> None:
     reuse, path = reuse_of(config), page.file.src_uri
     if reuse and path in reuse.keys:
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-        kept = _Kept(output, sorted(page.present_anchor_ids or ()), links)
-        reuse.store.put(reuse.keys[path], asdict(kept))
+        anchors = sorted(page.present_anchor_ids or ())
+        value = {"html": output, "anchors": anchors, "links": links}
+        reuse.store.put(reuse.keys[path], value)
 
 
 # --- In several processes -------------------------------------------------------------

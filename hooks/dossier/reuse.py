@@ -21,6 +21,8 @@ from .store import Store, digest
 
 SWITCH = "DOSSIER_REUSE"
 """The environment variable that turns all reuse off: DOSSIER_REUSE=off."""
+_AT_ONCE = 250
+"""Files kept together: all at once, a large site would be in memory several times."""
 _USED = ("jinja2", "markupsafe", "pyyaml")
 """Packages that the core writes with."""
 
@@ -39,18 +41,25 @@ def built_once(
 ) -> Built:
     """Return what ``build`` returns, from the store where all inputs are the same."""
     key = digest([*_inputs(config_path), repr(arguments)])
-    found = kept.get(key, ("files", "updated", "pictures"))
-    if found:
+    found = kept.get(key, ("parts", "updated", "pictures"))
+    parts = [
+        kept.get(f"{key}-{number}", ("files",)) for number in range(found["parts"] if found else 0)
+    ]
+    if found and None not in parts:
         return Built(
-            files=found["files"],
+            files={path: text for part in parts if part for path, text in part["files"].items()},
             problems=(),
             updated=found["updated"],
             pictures={path: base64.b64decode(text) for path, text in found["pictures"].items()},
         )
     built = build()
     if not built.problems and not built.lost:
+        paths = list(built.files)
+        slices = [paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE)]
+        for number, part in enumerate(slices):
+            kept.put(f"{key}-{number}", {"files": {path: built.files[path] for path in part}})
         value = {
-            "files": dict(built.files),
+            "parts": len(slices),
             "updated": dict(built.updated),
             "pictures": {path: base64.b64encode(b).decode() for path, b in built.pictures.items()},
         }

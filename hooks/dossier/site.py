@@ -67,18 +67,20 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         citing = links.CITATIONS.removesuffix(".md")
         made = _anew([p for p in made if p.startswith(citing)], made, dossier, memory, options)
     records = finish_pages(memory, options, made)
+    there = present(dossier, records)
     pages = _with_gone(dossier, records, options, edition)
+    del records  # texts that are changed below need not stay
     data = memory.recall("data", (options, edition), partial(_data, options, edition))
     search = write_search(memory, options, pages)
     shown: dict[str, Shown] = {}
     if not options.local:
-        files = {**pages, **data, **search}
-        shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
+        texts = {id_: each.text for id_, each in dossier.readings.items()}
+        shown = measure(texts, {**pages, **data, **search})
         counts = {id_: each.words for id_, each in shown.items()}
         pages |= _recounted(dossier, memory, replace(options, shown=counts), made)
         data |= _counted(dossier, options, edition, counts)
     release, urls = edition.release, options.directory_urls
-    pages = with_heads(memory, pages, release, options.site_url, directory_urls=urls)
+    with_heads(memory, pages, release, options.site_url, directory_urls=urls)
     schema = {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
     files = {**pages, **data, **search, **schema}
     return Site(
@@ -87,7 +89,7 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         shown,
         last_changes(dossier, pages),
         tuple(_too_much(dossier, shown)),
-        present(dossier, records),
+        there,
     )
 
 

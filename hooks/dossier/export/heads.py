@@ -27,7 +27,8 @@ from .page_graph import home_json_ld, json_ld, script_text, way_json_ld
 from .release import Release
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
-Pages = Mapping[str, str]
+_AT_ONCE = 1_000
+"""Pages: of no more are there two texts at a time."""
 
 
 def _title_of(text: str, path: str) -> str:
@@ -54,20 +55,26 @@ class _Site:
 
 def with_heads(
     memory: Memory,
-    pages: Pages,
+    pages: dict[str, str],
     release: Release,
     site_url: str | None,
     *,
     directory_urls: bool = True,
-) -> dict[str, str]:
-    """Return the pages, each with ``machine`` in its front matter."""
+) -> None:
+    """Put ``machine`` into the front matter of each of ``pages``."""
     site = _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
-    asks = {
-        path: Ask(("head", path), (text, site), partial(_with_head, path, text, site))
-        for path, text in pages.items()
-        if path.endswith(".md") and text.startswith("---\n")
-    }
-    return {**pages, **dict(zip(asks, memory.recall_all(list(asks.values())), strict=True))}
+    paths = [path for path, text in pages.items() if _has_front(path, text)]
+    for at in range(0, len(paths), _AT_ONCE):
+        asks = {path: _ask(path, pages[path], site) for path in paths[at : at + _AT_ONCE]}
+        pages.update(zip(asks, memory.recall_all(list(asks.values())), strict=True))
+
+
+def _has_front(path: str, text: str) -> bool:
+    return path.endswith(".md") and text.startswith("---\n")
+
+
+def _ask(path: str, text: str, site: _Site) -> Ask[str]:
+    return Ask(("head", path), (text, site), partial(_with_head, path, text, site))
 
 
 def _with_head(path: str, text: str, site: _Site, lookup: Lookup) -> str:
