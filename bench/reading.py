@@ -1,15 +1,15 @@
 """Measures how fast articles are read: names, times, speech, figures, each and together.
 
 Usage: python bench/reading.py [ARTICLES]; the articles (300, of about 4 kB each) are those of
-times.py.  Then known names are looked for, of 10, 1,000 and 10,000, and memory is held against the
-number of articles read.
+times.py.  First the memory of the process is held against the number of articles read; then each
+step is measured, then all together, then known names, of 10, 1,000 and 10,000.
 """
 
 # ruff: noqa: INP001, T201 -- a command, not a module
 from __future__ import annotations
 
+import resource
 import sys
-import tracemalloc
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -27,8 +27,8 @@ from dossier.times import find_times
 
 ARTICLES = 300
 NAMES = (10, 1_000, 10_000)
-IN_MEMORY = (50, 200)
-"""Articles read for measuring memory, which is slow."""
+IN_MEMORY = (200, 1_000, 5_000)
+"""After how many articles, read in a row, memory is measured."""
 
 
 def steps(text: str) -> dict[str, Callable[[], object]]:
@@ -70,20 +70,21 @@ def known(texts: Sequence[str], count: int) -> None:
     print(f"{count:>6,} known names    {len(texts) / spent:10.1f} articles a second")
 
 
-def memory(count: int) -> float:
-    """Return the megabytes at their most while ``count`` articles are read one after another."""
-    tracemalloc.start()
-    for number in range(10_000, 10_000 + count):
-        whole(article(number))
-    peak = tracemalloc.get_traced_memory()[1] / 1e6
-    tracemalloc.stop()
-    return peak
+def memory() -> None:
+    """Print the most memory that the process has held; each article has words of its own."""
+    for number in range(1, IN_MEMORY[-1] + 1):
+        whole(f"Report {number} is by Name{number} Word{number}.\n\n{article(number)}")
+        if number in IN_MEMORY:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            held = peak / (1e6 if sys.platform == "darwin" else 1e3)  # bytes there, kilobytes here
+            print(f"{number:>6,} articles read   {held:10.1f} MB held at most", flush=True)
 
 
 def main() -> None:
     texts = [article(n) for n in range(int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES)]
     size = sum(map(len, texts)) / len(texts) / 1000
     print(f"{len(texts)} articles of {size:.1f} kB, one core")
+    memory()
     cut = [steps(text) for text in texts]
     for step in cut[0]:
         spent = best(partial(done, [each[step] for each in cut]))
@@ -93,8 +94,6 @@ def main() -> None:
     print(f"{'everything':20} {len(texts) / spent:10.1f} articles a second")
     for count in NAMES:
         known(texts, count)
-    for count in IN_MEMORY:
-        print(f"{count:>6,} articles         {memory(count):10.1f} MB at most")
 
 
 if __name__ == "__main__":
