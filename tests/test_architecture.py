@@ -54,6 +54,7 @@ ORDER = (
     "check_sources",
     "check_events",
     "check",
+    "check_faulty",
     "prose_lines",
     "check_citations",
     "check_links",

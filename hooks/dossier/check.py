@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from .check_events import events, statements
 from .check_places import circles, swapped
 from .check_sources import sources
-from .checking import Checked, Rule, near_miss, unknown
+from .checking import Checked, Rule, near_miss, textless, unknown
 from .model import Actor, EventRecord, Figure, Name, PageRecord, Quote, StatementRecord, Where
 from .problems import Problem, did_you_mean, problem
 from .values import where_of
@@ -65,14 +65,7 @@ def _event(checked: Checked, event: EventRecord) -> Iterator[Problem]:
 def _quotes(checked: Checked, quotes: Iterable[Quote]) -> Iterator[Problem]:
     for quote in quotes:
         yield from unknown(checked, quote.source, "source", quote.where)
-        record = checked.records.sources.get(quote.source)
-        if record and record.text is None:
-            what = f"‘{quote.source}’ is a work whose text we do not hold"
-            remedy = (
-                "cite it under other_sources or as ‘work:’ of a statement;"
-                " evidence is words of a text in seeds/"
-            )
-            yield problem(where_of(quote.source, quote.where), what, remedy, "no-text")
+        yield from textless(checked, quote)
 
 
 def _statement(checked: Checked, statement: StatementRecord) -> Iterator[Problem]:

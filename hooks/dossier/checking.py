@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from .join import Records, Settings
 from .joined import Dossier
-from .model import PageRecord, SourceRecord, Where
+from .model import PageRecord, Quote, SourceRecord, Where
 from .problems import Problem, nearest, problem
 from .values import SLUG, where_of
 
@@ -97,3 +97,15 @@ def near_miss(checked: Checked, key: str, value: str, where: Where) -> Iterator[
     if near and SequenceMatcher(None, near, value).ratio() > 0.8:
         what, remedy = f"‘{key}’ is ‘{value}’, which is no id", f"did you mean ‘{near}’?"
         yield problem(where_of(value, where), what, remedy, "unknown-actor")
+
+
+def textless(checked: Checked, quote: Quote) -> Iterator[Problem]:
+    """Report a quotation of a work that has no text here."""
+    record = checked.records.sources.get(quote.source)
+    if record and record.text is None:
+        what = f"‘{quote.source}’ is a work whose text we do not hold"
+        remedy = (
+            "cite it under other_sources or as ‘work:’ of a statement;"
+            " evidence is words of a text in seeds/"
+        )
+        yield problem(where_of(quote.source, quote.where), what, remedy, "no-text")

@@ -7,7 +7,7 @@ left out of the joins, and everything else goes on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from .bounds import passages_beyond
 from .check import Checked, check
+from .check_faulty import Faulty, check_faulty, said_better
 from .check_files import leads_inside
 from .check_prose import check_prose
 from .check_sources import speaks_of_text
@@ -29,6 +30,7 @@ from .problems import Problem, problem
 from .prose_lines import Prose, proses
 from .pruning import pruned
 from .records import read_page, read_record
+from .schema import FOLDERS
 from .write import links
 from .write.guide import GUIDE
 
@@ -74,8 +76,9 @@ def load(project: Project) -> Dossier:
     problems += more
     whole = _without(records, _by_path(problems))
     # A faulty source is still read here, so that the quotes from it are checked in this run.
-    faulty = _faulty_prose(files, records, problems)
+    faulty = list(_faulty(files, records, problems))
     dossier, found = _sequence(replace(whole, sources=records.sources), project, ids, files, faulty)
+    problems = said_better(problems, found)
     if problems or found:
         kept = pruned(_without(records, _by_path([*problems, *found])))
         dossier, _ = _sequence(kept, project, ids, files)
@@ -100,7 +103,7 @@ def _sequence(
     project: Project,
     ids: Mapping[str, str],
     files: Mapping[str, bytes],
-    faulty: Iterable[Prose] = (),
+    faulty: Sequence[tuple[Prose, Faulty | None]] = (),
 ) -> tuple[Dossier, list[Problem]]:
     readings = find(records)
     if project.drafts:
@@ -110,22 +113,24 @@ def _sequence(
     checked = Checked(records, dossier, project.settings, {**_ids(records), **ids}, project.config)
     problems += check(checked)
     targets = _targets(records, files, project.root / project.docs)
-    problems += check_prose(checked, targets, faulty)
+    problems += check_prose(checked, targets, [prose for prose, _ in faulty])
+    problems += check_faulty(checked, [record for _, record in faulty if record])
     return dossier, problems
 
 
-def _faulty_prose(
+def _faulty(
     files: Mapping[str, bytes], records: Records, problems: Iterable[Problem]
-) -> list[Prose]:
-    """Return the prose of pages whose front matter cannot be read: it is checked all the same."""
+) -> Iterator[tuple[Prose, Faulty | None]]:
+    """Give the pages with faults in their front matter: the rest is checked all the same."""
     read = {f"docs/{path}" for path in pages(records)}
-    found = []
     for path in sorted({each.path for each in problems} & files.keys() - read):
         text, wrong = decode(files[path], path)
         page, more = cut(text, path)
         if path.endswith(".md") and not wrong and not more and page.has_front:
-            found.append(Prose(path.removeprefix("docs/"), page.body, page.body_line))
-    return found
+            inside = path.removeprefix("docs/")
+            keys = FOLDERS.get(inside.partition("/")[0])
+            record = Faulty(page.front, keys) if page.front and keys else None
+            yield Prose(inside, page.body, page.body_line), record
 
 
 def find(records: Records) -> dict[str, Reading]:

@@ -160,7 +160,7 @@ def _titled(table: Table) -> tuple[Name, ...]:
     return (Name(table["title"], _guess_lang(table["title"])), *names)
 
 
-def _quote(table: Table) -> Quote:
+def quote_of(table: Table) -> Quote:
     return Quote(table["source"], table["quote"], table.get("passage"), table.places["quote"])
 
 
@@ -181,7 +181,7 @@ def _relations(table: Table) -> list[RelationRecord]:
         RelationRecord(
             kind,
             entry[kind],
-            tuple(map(_quote, entry.get("evidence", ()))),
+            tuple(map(quote_of, entry.get("evidence", ()))),
             entry.where,
             entry.get("note"),
         )
@@ -211,7 +211,7 @@ def _place(table: Table, common: dict[str, Any]) -> Place:
 def _event(table: Table, common: dict[str, Any]) -> EventRecord:
     return EventRecord(
         **common,
-        evidence=tuple(map(_quote, table.get("evidence", ()))),
+        evidence=tuple(map(quote_of, table.get("evidence", ()))),
         date=table.get("date"),
         places=table.get("places"),
         actors=dict(table["actors"]) if "actors" in table else None,
@@ -242,7 +242,7 @@ def _statement(table: Table) -> StatementRecord:
     )
     return StatementRecord(
         **{key: table.get(key) for key in keys},
-        evidence=_quote(table["evidence"]) if "evidence" in table else None,
+        evidence=quote_of(table["evidence"]) if "evidence" in table else None,
         figure=Figure(**table["figure"]) if "figure" in table else None,
         where=table.where,
     )

@@ -102,7 +102,7 @@ PLACE = Record(
         **_titled("Otter Rock Castle"),
         **_named("castle", "Otter Rock Castle"),
         "part_of": Field(
-            Slug(),
+            Slug(of="place"),
             "Id of the place it lies in",
             aliases=("in", "parent", "located_in", "within", "lies_in"),
         ),
@@ -141,11 +141,16 @@ EVENT = Record(
             aliases=("dates", "when", "day", "time"),
         ),
         "places": Field(
-            ListOf(item=Slug()), "Ids of its places", aliases=("place", "where", "location")
+            ListOf(item=Slug(of="place")),
+            "Ids of its places",
+            aliases=("place", "where", "location"),
         ),
         "actors": Field(
             Dictionary(
-                key=Slug(), value=LINE, empty_value=True, sketch="id-of-an-actor: its part in it"
+                key=Slug(of="actor"),
+                value=LINE,
+                empty_value=True,
+                sketch="id-of-an-actor: its part in it",
             ),
             "Id of each actor: its part in it",
             aliases=("participants", "actor", "who", "people"),

@@ -31,7 +31,9 @@ QUOTE = Record(
         " or as ‘work’ of a statement"
     },
     fields={
-        "source": Field(Slug(), "Id of a source in seeds/", "battle-of-x", required=True),
+        "source": Field(
+            Slug(of="source"), "Id of a source in seeds/", "battle-of-x", required=True
+        ),
         "quote": Field(
             Text("a few words of the source"),
             "The shortest words that prove the point",
@@ -89,16 +91,21 @@ STATEMENT = Record(
             "Only where EVENT.SPEAKER repeats",
         ),
         "evidence": Field(QUOTE, "The words it stands in"),
-        "work": Field(Slug(), "A cited work, instead of evidence"),
+        "work": Field(Slug(of="source"), "A cited work, instead of evidence"),
         "voice": Field(
             Choice(options=VOICES), "Who speaks: an actor, nobody named, or the source itself"
         ),
         "speaker": Field(
-            Slug(), "Id of the actor who says it", "state-media", aliases=("by", "who", "actor")
+            Slug(of="actor"),
+            "Id of the actor who says it",
+            "state-media",
+            aliases=("by", "who", "actor"),
         ),
         "speaker_text": Field(LINE, "How the source puts a speaker who has no page"),
         "via": Field(
-            Slug(), "Id of the actor through whom it reached the source", aliases=("through",)
+            Slug(of="actor"),
+            "Id of the actor through whom it reached the source",
+            aliases=("through",),
         ),
         "said": Field(Date(), "The day it was said", "2016-03-27", aliases=("date", "when", "day")),
         "direct": Field(Flag(), "Whether the words are quoted"),
@@ -114,7 +121,11 @@ OTHER_SOURCE = Record(
     main="source",
     fields={
         "source": Field(
-            Slug(), "Id of a work in seeds/", "yearbook", required=True, aliases=("work",)
+            Slug(of="source"),
+            "Id of a work in seeds/",
+            "yearbook",
+            required=True,
+            aliases=("work",),
         ),
         "date": Field(Date(), "The date it gives", "2016-03-27"),
         "verdict": Field(
@@ -226,7 +237,7 @@ RELATION = Record(
     instead=dict.fromkeys(("type", "to", "target", "actor", "relation", "from"), _TYPED),
     fields={
         **{
-            name: Field(Slug(), doc, aliases=aliases)
+            name: Field(Slug(of="actor"), doc, aliases=aliases)
             for name, (doc, aliases) in sorted(_RELATIONS.items())
         },
         "evidence": Field(ListOf(item=QUOTE), "The words that prove it", required=True),

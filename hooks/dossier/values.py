@@ -124,6 +124,8 @@ class Text(Kind):
 @dataclass(frozen=True, slots=True)
 class Slug(Kind):
     says: str = "an identifier: small letters, digits and hyphens"
+    of: str = ""
+    """What it names: an actor, a place or a source; empty where it need not be there."""
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> str | None:
         text = self.scalar(node, name, problems)
