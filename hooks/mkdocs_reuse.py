@@ -178,17 +178,24 @@ def _key(page: Page, reuse: Reuse) -> str:
     return digest([reuse.shared, file.src_uri, *state, file.content_string])
 
 
+def _logs() -> list[logging.Logger]:
+    """Return where MkDocs and ProperDocs, whichever runs, say what is wrong with a page."""
+    return [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+
+
 def _convert(
     page: Page, convert: Callable[..., None], reuse: Reuse, config: MkDocsConfig, files: Files
 ) -> None:
     """Convert a page; one that gives a warning is not kept, so that the warning is given again."""
-    log, heard = logging.getLogger("mkdocs"), CountHandler()
+    heard = CountHandler()
     heard.setLevel(logging.WARNING)
-    log.addHandler(heard)
+    for log in _logs():
+        log.addHandler(heard)
     try:
         convert(config, files)
     finally:
-        log.removeHandler(heard)
+        for log in _logs():
+            log.removeHandler(heard)
     if heard.get_counts():
         reuse.keys.pop(page.file.src_uri, None)
 
@@ -244,8 +251,9 @@ def _shares(pages: Sequence[File], count: int) -> list[list[File]]:
 
 def _build(share: Sequence[File], nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Build pages as MkDocs would, and keep them; whatever goes wrong shows where it goes wrong."""
-    log, reuse = logging.getLogger("mkdocs"), reuse_of(config)
-    log.handlers, log.propagate = [], False
+    reuse = reuse_of(config)
+    for log in _logs():
+        log.handlers, log.propagate = [], False
     if reuse is None:
         return
     reuse.others = {}

@@ -46,6 +46,12 @@ def test_actors_and_places_that_the_article_names_have_draft_pages(
         assert "raft" in page
 
 
+def test_who_is_called_by_an_office_is_a_person_and_an_agency_is_none(data: dict[str, Any]) -> None:
+    kinds = {actor["title"]: actor["kind"] for actor in data["actors"]}
+    assert kinds["Maamoun Abdulkarim"] == "person"
+    assert kinds["UNESCO"] != "person"
+
+
 def test_dated_sentences_have_draft_events(data: dict[str, Any]) -> None:
     dates = {event["date"]["edtf"] for event in data["events"] if event["date"]}
     assert {

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.write.links import (
+    _relative,
     address,
     href,
     is_web,
@@ -162,3 +163,12 @@ def test_an_address_leads_to_the_file_of_its_page(
     page: str, link: str, found: tuple[str, str] | None
 ) -> None:
     assert target(page, link) == found
+
+
+PARTS = st.lists(st.sampled_from(["a", "b", "a-b", "index", "é"]), max_size=4).map("/".join)
+
+
+@given(PARTS, PARTS)
+def test_the_way_from_a_folder_is_that_of_the_library(there: str, folder: str) -> None:
+    assert _relative(there, folder) == posixpath.relpath(there or ".", folder or ".")
+    assert _relative(f"{there}/", f"{folder}/") == _relative(there, folder)

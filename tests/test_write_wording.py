@@ -79,6 +79,7 @@ def test_coordinates_are_no_sharper_than_the_radius(location: Location, printed:
         ("party to the talks", "parties to the talks"),
         ("church", "churches"),
         ("armed groups", "armed groups"),
+        ("kind not stated", "kind not stated"),
     ],
 )
 def test_kinds_have_a_plural(one: str, many: str) -> None:

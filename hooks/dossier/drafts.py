@@ -29,6 +29,7 @@ from .model import (
     TimeExpression,
     Where,
 )
+from .proposals.apposition import kind_of_noun
 from .values import SLUG
 
 FEW = 4
@@ -111,6 +112,7 @@ def _forms(proposal: Proposal) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+NOT_STATED = "kind not stated"
 _KIND_ENDS = re.compile(r"\s+(?:of|in|for|at|on|from|with|who|which|that)\b.*|[,;:].*", re.DOTALL)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
@@ -118,11 +120,16 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 def _kind(proposal: Proposal) -> str:
     """Return what the text calls it, cut to the noun: "the director of …" is a director."""
     words = _ARTICLE.sub("", _KIND_ENDS.sub("", proposal.what or ""))
-    return " ".join(words.split()[-3:]) or "kind not stated"
+    return " ".join(words.split()[-3:]) or NOT_STATED
 
 
 def _actor(proposal: Proposal, reading: Reading, taken: set[str]) -> Actor:
-    return Actor(**_common(proposal, reading, "actors", taken), kind=_kind(proposal))  # type: ignore[arg-type]
+    """Return the draft of an actor; a mayor is a person, and what the text says of one is told."""
+    common, kind = _common(proposal, reading, "actors", taken), _kind(proposal)
+    if kind_of_noun(kind.rsplit(" ", 1)[-1].casefold()) == "person":
+        common["description"] = f"“{kind}” in the report, from which alone this draft is made."
+        kind = "person"
+    return Actor(**common, kind=kind)  # type: ignore[arg-type]
 
 
 def _place(proposal: Proposal, reading: Reading, taken: set[str]) -> Place:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from html import escape
 
 from ..joined import Dossier
@@ -54,17 +53,14 @@ def stands_for(short: str, long: str) -> bool:
 
 def explained(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
     """Return ``parts``; in raw HTML, each abbreviation explains itself at its first use."""
-    return list(_explained(tuple(parts), tuple(known.items())))
-
-
-@lru_cache(maxsize=8_192)
-def _explained(parts: tuple[str, ...], known: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     left = dict(known)
-    return tuple(_explain(part, left) if part.startswith("<") else part for part in parts)
+    return [_explain(part, left) if part.startswith("<") else part for part in parts]
 
 
 def _explain(html: str, left: dict[str, str]) -> str:
     """Explain what is left to explain in the text of one block, outside closed elements."""
+    if left.keys().isdisjoint(_SHORT.findall(html)):
+        return html
     pieces = _TEXT.split(html)
     depth = 0
     for index, piece in enumerate(pieces):

@@ -48,7 +48,7 @@ def _attributed(speech: Speech, text: str, here: Here) -> Attributed:
         who=here.link(speech.speaker)
         if speech.speaker
         else Link(" ".join((named or "Not named").split()), None),
-        probably=speech.basis == "carried" and speech.speaker is not None,
+        probably=speech.basis == "carried" and (speech.speaker is not None or speech.cue is None),
         manner=_MANNERS[speech.manner],
         via=via,
         cue=" ".join(text[slice(*speech.cue)].split()) if speech.cue else "",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from . import wording
@@ -18,7 +18,7 @@ _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|&:~^=\"'$@/]")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -43,8 +43,13 @@ def _environment() -> Environment:
 
 def block(template: str, /, **values: object) -> str:
     """Return one raw HTML block, without blank lines or indents: Markdown keeps it whole."""
-    text = _environment().get_template(f"{template}.jinja").render(**values)
+    text = _template(template).render(**values)
     return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(f"{name}.jinja")
 
 
 def foreign(text: str) -> Markup:

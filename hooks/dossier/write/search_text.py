@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -71,7 +70,6 @@ class Section:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-@lru_cache(maxsize=8_192)
 def sections(page: str) -> tuple[Section, ...]:
     """Return the sections of a page's Markdown, in order; those not for search are left out."""
     parts = list(_parts(_FRONT_MATTER.sub("", page, count=1)))

@@ -257,7 +257,7 @@ def _distance(km: float) -> str:
 # --- Kinds ----------------------------------------------------------------------------
 
 _MANY = {"person": "people"}
-_NO_PLURAL = re.compile(r"(?:[^s]s|media|press|people|police)$")
+_NO_PLURAL = re.compile(r"(?:[^s]s|media|press|people|police|not stated|not named)$")
 _PREPOSITION = re.compile(r" (?:at|for|in|of|on|to) ")
 
 
