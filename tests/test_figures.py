@@ -190,6 +190,8 @@ def test_money_shares_and_ages(text: str, expected: dict[str, object]) -> None:
         "The F-16 crashed on Highway 5 near Hill 404.",
         "The attacks of 9/11 changed that.",
         "The siege lasted three weeks.",
+        "It was the worst in two summers.",
+        "2. The hall is shut.",
         "Apollo 11 landed; see page 3 of Resolution 2254.",
         "The vote was 52-48.",
         "One of them left.",
@@ -307,6 +309,8 @@ def test_what_only_looks_like_a_share_or_a_number(text: str) -> None:
         ("A quarter of a million people fled.", {"counts": "people", "value": 250_000}),
         ("Two-thirds of the city lies bare.", {"counts": "share", "of": "the city"}),
         ("They arrested 15 people in connection with the attack.", {"value": 15, "scope": None}),
+        ("3. 41 people came.", {"counts": "people", "value": 41, "start": 3}),
+        ("All 212 gas lamps were out.", {"counts": "lamps", "value": 212}),
         ("Neither of the two was hurt.", {"counts": "injuries", "value": 0}),
     ],
 )

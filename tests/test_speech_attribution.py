@@ -142,3 +142,10 @@ def test_updates_by_the_hour_and_names_in_any_letters(
 ) -> None:
     one = only(text)
     assert (one.speaker_text, said(text, one)) == (speaker, [content])
+
+
+@pytest.mark.parametrize("number", ["1. ", "12) ", "(3) "])
+def test_the_number_in_a_list_is_no_part_of_who_speaks(number: str) -> None:
+    text = f"What is known:\n\n{number}The mayor says the power failed."
+    one = only(text)
+    assert one.speaker_text == "The mayor"

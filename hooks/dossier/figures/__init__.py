@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Figure, Mention, Sentence
+from ..speech.datelines import behind_number
 from ..speech.words import items_of
 from .harm import DONE, harm, one
 from .numbers import Number, may_begin, number_at, qualified
@@ -60,7 +61,7 @@ def find_figures(
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     found: list[Figure] = []
     for sentence in sentences:
-        items = items_of(text, sentence.start, sentence.end)
+        items = items_of(text, behind_number(text, sentence.start, sentence.end), sentence.end)
         found += _figures(Place(text, sentence.passage, items, ordered))
     return tuple(found)
 

@@ -15,7 +15,8 @@ from .numbers import Number
 
 TIME_UNITS = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks month months year"
-    " years decade decades century centuries".split()
+    " years decade decades century centuries fortnight fortnights weekend weekends summer summers"
+    " autumn autumns winter winters morning mornings afternoon afternoons evening evenings".split()
 )
 PLURALS = frozenset(
     "people men women children troops police personnel militia aircraft civilians folk cattle sheep"
@@ -25,6 +26,7 @@ PLURALS = frozenset(
 
 _ADJECTIVES = frozenset("dead wounded injured".split())
 _SINGULAR_ENDS = ("ss", "'s", "us", "is")
+_SINGULAR = frozenset("gas atlas canvas bias lens news economics politics physics".split())
 _VERBS = frozenset("lies wants goes comes gets says feels thinks believes opposes belongs".split())
 """Verbs that look like plurals."""
 _STOP = frozenset({"mark", "prep", "conj", "sub", "aux", "rel", "pron", "finite", "time"})
@@ -175,4 +177,4 @@ def is_plural(item: Item) -> bool:
     if item.low in PLURALS or item.low in ("deaths", "injuries", "fatalities"):
         return True
     plain = item.tag in ("word", "name") and item.low.endswith("s")
-    return plain and not item.low.endswith(_SINGULAR_ENDS)
+    return plain and not item.low.endswith(_SINGULAR_ENDS) and item.low not in _SINGULAR

@@ -1,7 +1,8 @@
 """Knows a dateline, which opens a report and says nothing: "BEIRUT, Oct. 3 (AP) — …".
 
 It is the place in capitals, or a place with the agency in brackets, before a dash and a capital;
-in a report that goes on while it happens, the time of day: "• 15:30 – …".
+in a report that goes on while it happens, the time of day: "• 15:30 – …".  Before it may stand the
+number of a list.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ _DASH = re.compile(r"\s*[—–]\s*|\s*--\s*|\s-\s+")
 _STAMP = re.compile(
     r"(?:[•*·▪–—-]\s*)?\d{1,2}[:.h]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\s*(?:[–—-]|--)\s+(?=\S)"
 )
+_ITEM = re.compile(r"(?:\d{1,3}[.)]|\(\d{1,3}\))[ \t]+(?=\S)")
 _AGENCY = re.compile(r"\(([^()]*)\)\s*\Z")
 _WORDS = re.compile(r"[\s,./()]+")
 _MARKS = "“\"‘'«"
@@ -20,6 +22,7 @@ _MARKS = "“\"‘'«"
 
 def behind_dateline(text: str, start: int, end: int) -> int:
     """Return where the report begins in ``text[start:end]``: after its dateline, if it has one."""
+    start = behind_number(text, start, end)
     stamp = _STAMP.match(text, start, end)
     if stamp:
         return stamp.end()
@@ -30,6 +33,13 @@ def behind_dateline(text: str, start: int, end: int) -> int:
     if not (after.isupper() or after.isdigit() or after in _MARKS):
         return start
     return dash.end() if _is_dateline(text[start : dash.start()]) else start
+
+
+def behind_number(text: str, start: int, end: int) -> int:
+    """Return where a line's words begin: after the number it may have in a list."""
+    begins = start == 0 or text[start - 1] == "\n"
+    item = _ITEM.match(text, start, end) if begins else None
+    return item.end() if item else start
 
 
 def _is_dateline(line: str) -> bool:
