@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .check_files import check_files
-from .check_links import check_written
+from .check_links import check_nav, check_written
 from .config import Config, read_config
 from .draw.basemap import Basemap, read_basemap
 from .export.edition import Edition, read_edition
@@ -73,7 +73,8 @@ def build_dossier(
     if dead:
         dossier = with_problems(dossier, dead)
         site = write(dossier, options, edition)
-    problems = {*dossier.problems, *site.problems}
+    there = {*site.files, *site.pictures, *_assets(project.root / docs)}
+    problems = {*dossier.problems, *site.problems, *check_nav(config.nav, there)}
     lost = check_register(dossier, edition.released, site.there, begun_anew=True)
     return Built(
         site.files, tuple(sorted(problems)), site.updated, site.pictures, tuple(sorted(lost))

@@ -106,6 +106,21 @@ def names(checked: Checked) -> Iterator[Problem]:
                 yield problem(where, what, remedy, "name-twice")
 
 
+def befallen(checked: Checked) -> Iterator[Problem]:
+    """A figure names actors and places by their ids, which tie it to their pages."""
+    entities = (*checked.records.actors.values(), *checked.records.places.values())
+    named = {name.text: each.id for each in entities for name in each.names}
+    for event in checked.records.events.values():
+        for statement in event.statements:
+            figure = statement.figure or Figure(None)
+            for key, value in (("of", figure.of), ("by", figure.by)):
+                id_ = named.get(value or "")
+                if value and id_ and value != id_:
+                    what = f"‘{key}’ is ‘{value}’, a name of ‘{id_}’"
+                    at = where_of(value, statement.where)
+                    yield problem(at, what, f"write {id_}", "unknown-actor")
+
+
 def relations(checked: Checked) -> Iterator[Problem]:
     """A relation joins two actors, once."""
     for actor in checked.records.actors.values():
@@ -119,6 +134,30 @@ def relations(checked: Checked) -> Iterator[Problem]:
                 what = f"‘{relation.type}: {relation.to}’ stands twice"
                 yield problem(at, what, "put the evidence of both in one list", "duplicate-key")
             seen.add((relation.type, relation.to))
+
+
+def within(checked: Checked) -> Iterator[Problem]:
+    """No actor is part of itself, by way of others."""
+    above = {
+        actor.id: [each for each in actor.relations if each.type == "part-of"]
+        for actor in checked.records.actors.values()
+    }
+    for id_, relations in above.items():
+        ways = [(each, [id_, each.to]) for each in relations if each.to != id_]
+        seen: set[str] = set()
+        while ways:
+            first, way = ways.pop()
+            if way[-1] == id_ == min(way):
+                what = f"‘part-of’ goes in a circle: {' → '.join(way)}"
+                at = where_of(first.to, first.where)
+                yield problem(at, what, "take one of these ‘part-of’ out", "circle")
+            elif way[-1] not in seen:
+                seen.add(way[-1])
+                ways += [
+                    (first, [*way, each.to])
+                    for each in above.get(way[-1], ())
+                    if each.to != way[-1]
+                ]
 
 
 def home(checked: Checked) -> Iterator[Problem]:
@@ -135,5 +174,6 @@ def home(checked: Checked) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    references, names, circles, swapped, home, sources, events, statements, relations,
+    references, names, circles, swapped, home, sources, events, statements, befallen, relations,
+    within,
 )  # fmt: skip

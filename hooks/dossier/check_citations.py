@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from .checking import Checked, a
@@ -18,12 +19,13 @@ _NEARLY = re.compile(
     r"|\^\[(?P<inline>[^\]\n]{1,300})\]"  # ^[a note]
     r"|\[\^(?P<open>[\w:.-]{1,80})(?![\w:.\]-])(?=[^\]\n]*(?:\n|\Z))"  # [^source:1 and on
 )
+_EMPTY = re.compile(r"\[\^\s*\]")
 _RAW = re.compile(
     r"<(?:div|p|section|table|ul|ol|aside|figure|blockquote|dl)\b(?![^<>]*\bmarkdown\b)"
 )
 """Begins a block in which no Markdown is read."""
 _SEVERAL = re.compile(r"[1-9]\d{0,3}(?:\s*(?:,|;|-|–|and|&)\s*[1-9]\d{0,3})+")
-_BARE = re.compile(r"(?<![\]!\\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(:[^\]\n]{1,40})?\](?![(\[:])")
+_BARE = re.compile(r"(?<![\]!\\^])\[([a-z0-9]+(?:-[a-z0-9]+)*)(:[^\]\n]{1,40})?\](?![(\[:])")
 
 
 def citations(checked: Checked, prose: Prose) -> Iterator[Problem]:
@@ -59,8 +61,15 @@ def _spaced(mark: re.Match[str] | None) -> bool:
 
 def _misspelt(checked: Checked, prose: Prose) -> Iterator[Problem]:
     """Report what is all but a citation: spaces in it, or no ‘^’."""
+    for mark in _EMPTY.finditer(prose.plain):
+        what = f"‘{mark[0]}’ cites nothing"
+        yield problem(prose.where(mark.start()), what, "write ‘[^SOURCE:PASSAGE]’", "citation-form")
     for mark in _MARK.finditer(prose.plain):
-        if _spaced(mark):
+        whole = _by_title(checked, mark[1]) if _spaced(mark) else None
+        if whole:
+            what = f"‘{mark[0]}’ names its source by the title"
+            yield problem(prose.where(mark.start()), what, f"write ‘{whole}’", "citation-form")
+        elif _spaced(mark) and mark[1].strip():
             name = re.sub(r"\s*:\s*", ":", mark[1].strip())
             head, gap, rest = name.partition(" ")
             meant = f"{head}:{rest}" if gap and ":" not in head else name
@@ -69,12 +78,13 @@ def _misspelt(checked: Checked, prose: Prose) -> Iterator[Problem]:
             yield problem(prose.where(mark.start()), what, remedy, "citation-form")
     for mark in _NEARLY.finditer(prose.plain):
         inside = next(text for text in mark.groups() if text)
+        cites = checked.ids.get(inside.partition(":")[0]) == "source"
         remedy = (
             f"write ‘[^{inside}]’"
-            if not mark["inline"]
+            if cites
             else ("write ‘[^SOURCE:PASSAGE]’; notes of one’s own stand in the text")
         )
-        if mark["inline"] or checked.ids.get(inside.partition(":")[0]) == "source":
+        if mark["inline"] or cites:
             what = f"‘{mark[0]}’ is all but a citation"
             yield problem(prose.where(mark.start()), what, remedy, "citation-form")
     for bare in _BARE.finditer(prose.plain):
@@ -82,6 +92,16 @@ def _misspelt(checked: Checked, prose: Prose) -> Iterator[Problem]:
             what = f"‘{bare[0]}’ is all but a citation"
             remedy = f"write ‘[^{bare[1]}{bare[2] or ''}]’, with ‘^’"
             yield problem(prose.where(bare.start()), what, remedy, "citation-form")
+
+
+def _by_title(checked: Checked, inside: str) -> str | None:
+    """Return the citation that names its source by id in place of its title, if it does."""
+    words, _, passage = inside.rpartition(":")
+    for title, tail in ((words.strip(), f":{passage.strip()}"), (inside.strip(), "")):
+        id_ = checked.titled(title) if title else None
+        if id_ and checked.ids.get(id_) == "source":
+            return f"[^{id_}{tail}]"
+    return None
 
 
 def _one(
@@ -114,6 +134,9 @@ def _one(
 
 def _remedy(checked: Checked, source: str, inner: str | None) -> str:
     options = checked.known("source")
+    head, colon, rest = unicodedata.normalize("NFKC", source).partition(":")
+    if colon and head in options:
+        return f"write ‘[^{head}:{rest}]’, with a plain colon"
     titled = checked.titled(source)
     near = titled if titled in options else nearest(source.lower(), options)
     tail = f":{inner}" if inner else ""

@@ -8,8 +8,10 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
+from . import mending
 from .problems import Problem, nearest, problem
 from .prose_lines import Prose
+from .values import Word
 
 _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))")
 _DEFINITION = re.compile(
@@ -20,6 +22,10 @@ _TARGET = r"((?:https?://|[\w./-]{1,200}\.md)[^\s()\[\]]{0,200})"
 _TWISTED = re.compile(
     rf"\[([^\[\]\n]{{1,200}})\][ \t]+\({_TARGET}\)|\(([^()\n]{{1,200}})\)\[{_TARGET}\]"
 )
+_REFERRED = re.compile(r"(?<![\]\\])\[([^\[\]\n^][^\[\]\n]{0,200})\]\[(?!\^)([^\[\]\n]{0,200})\]")
+_LABEL = re.compile(r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?!\^)([^\]\n]{1,200})\]:", re.MULTILINE)
+_DOUBLE = re.compile(r"(?<!\\)\[\[(?!\^)([^\[\]\n|]{1,100})(?:\|([^\[\]\n]{1,100}))?\]\](?!\()")
+_HERE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - an address read, not bound
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _GOOD = ("http:", "https:", "mailto:")
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -36,6 +42,7 @@ def links(prose: Prose, targets: Collection[str]) -> Iterator[Problem]:
     """Report the links of one page that lead nowhere; ``targets`` are paths in docs."""
     yield from _snippets(prose, targets)
     yield from _twisted(prose)
+    yield from _by_reference(prose, targets)
     for offset, target, is_image in written(prose):
         where = prose.where(offset)
         fault = _fault(prose.path, target, targets, is_image=is_image)
@@ -49,6 +56,36 @@ def _twisted(prose: Prose) -> Iterator[Problem]:
         words, target = found[1] or found[3], found[2] or found[4]
         what, remedy = f"‘{found[0][:100]}’ is all but a link", f"write ‘[{words}]({target})’"
         yield problem(prose.where(found.start()), what, remedy, "broken-link")
+
+
+def _by_reference(prose: Prose, targets: Collection[str]) -> Iterator[Problem]:
+    """Report ``[words][label]`` without the label's line, and the ``[[page]]`` of a wiki."""
+    labels = {_label(found[1]) for found in _LABEL.finditer(prose.plain)}
+    for found in _REFERRED.finditer(prose.plain):
+        label = found[2] or found[1]
+        if _label(label) not in labels:
+            what = f"‘{found[0][:100]}’ is a link whose ‘[{label[:60]}]: …’ stands nowhere"
+            remedy = f"write ‘[{found[1]}](PATH)’, or ‘[^SOURCE:PASSAGE]’ for a citation"
+            yield problem(prose.where(found.start()), what, remedy, "broken-link")
+    for found in _DOUBLE.finditer(prose.plain):
+        page = next(
+            (
+                t
+                for t in sorted(targets)
+                if posixpath.splitext(t)[0].endswith(f"/{mending.slug(found[1])}")
+            ),
+            None,
+        )
+        target = posixpath.relpath(page, posixpath.dirname(prose.path) or ".") if page else "PATH"
+        what, remedy = (
+            f"‘{found[0]}’ is no link here",
+            f"write ‘[{found[2] or found[1]}]({target})’",
+        )
+        yield problem(prose.where(found.start()), what, remedy, "broken-link")
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def written(prose: Prose) -> Iterator[tuple[int, str, bool]]:
@@ -74,7 +111,7 @@ def _fault(
         if is_image:
             return f"{what} lies on another server", "put a copy into docs/assets/ and link to that"
         if scheme and scheme[0].lower() in _GOOD:
-            return None if _is_address(target) else (f"{what} is no address", "mend it")
+            return _fault_of_address(what, page, target, targets)
         return f"{what} begins with no scheme of the web", "write https://…, or the path of a page"
     path = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
     if not path:
@@ -93,12 +130,16 @@ def _fault(
     )
 
 
-def _is_address(target: str) -> bool:
+def _fault_of_address(
+    what: str, page: str, target: str, targets: Collection[str]
+) -> tuple[str, str] | None:
     try:
-        urlsplit(target)
+        parts = urlsplit(target)
+        if parts.hostname not in _HERE:
+            return None
     except ValueError:
-        return False
-    return True
+        return f"{what} is no address", "mend it"
+    return f"{what} leads to your own machine", _suggest(page, parts.path.strip("/"), targets)
 
 
 def _suggest(page: str, wanted: str, targets: Collection[str]) -> str:
@@ -145,6 +186,19 @@ def check_written(
     return found
 
 
+def check_nav(entries: Iterable[Word], there: Collection[str]) -> list[Problem]:
+    """Return a problem for each entry of mkdocs.yml's navigation that is no page or file."""
+    found = []
+    for entry in entries:
+        if entry in there or _SCHEME.match(entry) or entry.startswith("/"):
+            continue
+        what = f"‘nav’ leads to ‘{entry[:100]}’, and there is no such file in docs/"
+        near = nearest(entry, there)
+        remedy = f"did you mean ‘{near}’?" if near else "write a path from docs/, or take it out"
+        found.append(problem(entry.where, what, remedy, "broken-link"))
+    return found
+
+
 def _snippets(prose: Prose, there: Collection[str]) -> Iterator[Problem]:
     """Report a text to be put in from a file that is not there: the site could not be built."""
     for mark in _SNIPPET.finditer(prose.body):
@@ -163,7 +217,7 @@ def _snippets(prose: Prose, there: Collection[str]) -> Iterator[Problem]:
 def _no_anchor(page: str, anchor: str, known: Collection[str]) -> tuple[str, str] | None:
     if not anchor or anchor in known or anchor.startswith(("fn", ":~:")):
         return None
-    near = nearest(anchor, known)
+    near = nearest(anchor, known) or nearest(anchor.lower(), known)
     remedy = f"did you mean ‘#{near}’?" if near else "link to the page without it"
     return f"docs/{page} has no anchor ‘#{anchor}’", remedy
 

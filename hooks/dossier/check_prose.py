@@ -28,7 +28,7 @@ def check_prose(
     records = checked.records
     pages = (*records.actors.values(), *records.places.values(), *records.events.values())
     for prose in (*proses(pages, records.essays), *faulty):
-        unclosed = list(_fences(prose))
+        unclosed = [*_fences(prose), *_comment(prose)]
         if unclosed:
             found += unclosed
             continue
@@ -55,6 +55,14 @@ def _fences(prose: Prose) -> Iterator[Problem]:
         yield problem(
             prose.where(opened[0]), what, f"write a line ‘{opened[1]}’ after it", "code-block"
         )
+
+
+def _comment(prose: Prose) -> Iterator[Problem]:
+    """Report a comment that does not close: everything after it would be lost."""
+    begins = prose.plain.find("<!--")
+    if begins >= 0:
+        what = "the comment that ‘<!--’ opens does not close"
+        yield problem(prose.where(begins), what, "write ‘-->’ after it", "html")
 
 
 def _titles(prose: Prose) -> Iterator[Problem]:

@@ -15,13 +15,14 @@ from typing import Any
 import yaml
 
 from . import mending
+from .front_matter import decode
 from .join import Settings
 from .model import Where
 from .problems import Problem, nearest, problem
 from .project import Project
 from .schema import SETTINGS
 from .schema_parts import ADDRESS
-from .values import short, wrong
+from .values import Word, short, wrong
 from .yaml_faults import explain
 from .yaml_text import Entry, Node, Scalar, Sequence, read_yaml
 from .yaml_text import Mapping as YamlMapping
@@ -62,6 +63,8 @@ class Config:
     edit_uri: str | None = None
     directory_urls: bool = True
     values: Mapping[str, Any] = field(default_factory=dict)
+    nav: tuple[Word, ...] = ()
+    """The paths and addresses that its navigation leads to."""
 
 
 def find_config(start: Path) -> Path:
@@ -92,6 +95,7 @@ def read_config(path: Path) -> Config:
         edit_uri=_text(values.get("edit_uri")),
         directory_urls=values.get("use_directory_urls") is not False,
         values=values,
+        nav=tuple(_leads(_entry(read_yaml(text, path.name)[0], "nav"))),
     )
 
 
@@ -100,13 +104,17 @@ def _read(path: Path, seen: frozenset[Path]) -> tuple[str, dict[str, Any]]:
     if path in seen:
         raise ConfigError(f"{path.name} inherits from itself; take one INHERIT out")
     try:
-        text = path.read_text(encoding="utf-8")
+        text, wrong = decode(path.read_bytes(), path.name)
+        if wrong:
+            each = wrong[0]
+            place = f"{each.path}:{each.line}:{each.column}"
+            raise ConfigError(f"{place}: {each.what}; {each.remedy}")
         values = yaml.load(text, Loader=_Loader) or {}  # noqa: S506 - a subclass of SafeLoader
     except yaml.MarkedYAMLError as error:
         fault = explain(error, text)
         place = f"{path.name}:{fault.line + 1}:{fault.column + 1}"
         raise ConfigError(f"{place}: {fault.what}; {fault.remedy}") from error
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
+    except (OSError, yaml.YAMLError) as error:
         raise ConfigError(f"{path.name} cannot be read: {' '.join(str(error).split())}") from error
     if not isinstance(values, dict):
         raise ConfigError(
@@ -154,6 +162,19 @@ def _settings(given: object, path: str, text: str, title: str) -> tuple[Settings
 def _entry(node: Node | None, key: str) -> Entry | None:
     entries = node.entries if isinstance(node, YamlMapping) else ()
     return next((entry for entry in entries if entry.key == key), None)
+
+
+def _leads(nav: Entry | None) -> Iterator[Word]:
+    """Give what the entries of ``nav`` lead to, in sections too."""
+    nodes: list[Node] = [nav.value] if nav else []
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, Scalar) and node.text:
+            yield Word(node.text, node.where)
+        elif isinstance(node, Sequence):
+            nodes += node.items
+        elif isinstance(node, YamlMapping):
+            nodes += (entry.value for entry in node.entries)
 
 
 def _misplaced(tree: Node | None, extra: Entry | None) -> Iterator[Problem]:

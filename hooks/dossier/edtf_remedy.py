@@ -58,6 +58,10 @@ def _week(found: re.Match[str]) -> list[str]:
     return [f"{monday}/{monday + timedelta(days=6)}"]
 
 
+def _century(found: re.Match[str]) -> list[str]:
+    return [f"{int(found['a']) - 1:02}XX"]
+
+
 def _either_order(found: re.Match[str]) -> list[str]:
     """Day and month before the year: which is which, nobody can tell for small numbers."""
     first, second = int(found["a"]), int(found["b"])
@@ -75,6 +79,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], list[str]]], ...] = (
     (rf"(?P<a>[0-9]{{1,2}})[-/.](?P<b>[0-9]{{1,2}})[-/.]{_YEAR}", _either_order),  # 27/3/2016
     (r"(?P<a>[0-9]{4}) ?[-–—] ?(?P<b>[0-9]{4})", lambda m: [f"{m['a']}/{m['b']}"]),  # 2015–2016
     (r"(?P<a>[0-9]{3})0'?s", lambda m: [f"{m['a']}X"]),  # 2010s
+    (r"(?P<a>[1-9][0-9]?)(?:st|nd|rd|th) (?:century|c\.)", _century),  # 19th century
     (r"(?:c|ca|circa|about|around)\.? ?(?P<a>[0-9X-]{4,10})", lambda m: [f"{m['a']}~"]),  # c. 1900
     (r"(?:since|after|from) (?P<a>[0-9X-]{4,10})", lambda m: [f"{m['a']}/.."]),
     (r"(?:until|till|before|by) (?P<a>[0-9X-]{4,10})", lambda m: [f"../{m['a']}"]),

@@ -116,6 +116,8 @@ class Record(Kind):
     """How to write it, where its required keys alone do not show that."""
     mend: Callable[[str], str | None] | None = None
     """Guesses the mapping that a bare value was meant for."""
+    keyed: tuple[str, str] = ("", "")
+    """The keys that ``a: b``, written in place of the mapping, was meant to fill."""
     rule: Rule | None = None
     instead: AbcMapping[str, str] = field(default_factory=dict)
     """A key that people write though there is none → what to do instead."""
@@ -139,6 +141,13 @@ class Record(Kind):
         table = Table()
         table.where, table.places = node.where, {}
         before = len(problems)
+        if self._is_keyed(node):
+            (entry,), (first, second) = node.entries, self.keyed
+            value = as_written((isinstance(entry.value, Scalar) and entry.value.text) or "…")
+            found = f"‘{short(entry.key)}: {short(value)}’"
+            meant_by = f"{{{first}: {entry.key}, {second}: {value}}}"
+            problems.append(wrong(node, name, found, meant_by))
+            return None
         meant = self._unknown(node, problems)
         for entry in node.entries:
             known = self.fields.get(entry.key)
@@ -148,6 +157,13 @@ class Record(Kind):
         if self.rule and len(problems) == before:
             problems += self.rule(table)
         return table
+
+    def _is_keyed(self, node: Mapping) -> bool:
+        """Say whether a mapping is a value by its name alone: ``2026-11-22: The date``."""
+        if not all(self.keyed) or len(node.entries) != 1:
+            return False
+        key = node.entries[0].key
+        return key not in self.instead and not self._meant(key, set())[1]
 
     def _no_mapping(self, node: Node, name: str) -> Problem:
         if isinstance(node, Sequence):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from . import edtf
 from .fields import Table
 from .problems import Problem, problem
 
@@ -40,6 +41,10 @@ def statement_form(table: Table) -> Iterator[Problem]:
         what = f"the voice is ‘{voice}’, and yet a speaker is given"
         remedy = "leave ‘speaker’ out, or write ‘voice: speaker’"
         yield problem(table.at("speaker"), what, remedy, "statement-form")
+    elif voice == "speaker" and "work" in table and not {"speaker", "speaker_text"} & set(table):
+        what = "the voice is ‘speaker’, and nobody is named"
+        remedy = "add ‘speaker’ or ‘speaker_text’, or write ‘voice: unnamed’ or ‘voice: source’"
+        yield problem(table.at("voice"), what, remedy, "statement-form")
     elif voice == "source" and "speaker_text" in table:
         what = "the source speaks itself, and yet ‘speaker_text’ is given"
         remedy = "leave one of them out"
@@ -71,3 +76,13 @@ def event_form(table: Table) -> Iterator[Problem]:
             " that know of it under ‘other_sources’"
         )
         yield problem(table.at("evidence"), what, remedy, "no-evidence")
+
+
+def source_form(table: Table) -> Iterator[Problem]:
+    """A source is seen no sooner than it was published."""
+    if "published" not in table or "accessed" not in table:
+        return
+    published, accessed = edtf.parse(table["published"]), edtf.parse(table["accessed"])
+    if published.earliest and accessed.latest and accessed.latest < published.earliest:
+        what = f"‘accessed’ is {table['accessed']}, before ‘published’, {table['published']}"
+        yield problem(table.at("accessed"), what, "mend one of the two", "date")

@@ -13,6 +13,7 @@ from .problems import Problem, problem
 from .yaml_text import Node, read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_AGAIN = re.compile(r"(\s*)---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n)+---[ \t]*(?:\n|\Z)")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LOOKALIKE = re.compile(
     r"(?:-{4,}|–{1,3}|—{1,3}|- - -|={3,}|\+{3,}|\*{3,}|_{3,}|--)[ \t]*(?=\n|\Z)"
@@ -70,6 +71,11 @@ def cut(text: str, path: str) -> tuple[Page, list[Problem]]:
     front, problems = read_yaml(found_front[1], path, 2)
     body_line = text.count("\n", 0, found_front.end()) + 1
     body = text[found_front.end() :]
+    again = _AGAIN.match(body)
+    if again and not problems:
+        where = Where(path, body_line + again[1].count("\n"))
+        remedy = "put its keys into the first, between the ‘---’ at the top"
+        problems = [problem(where, "a second front matter begins here", remedy, "front-matter")]
     return Page(front, body, body_line, has_front=True), problems
 
 

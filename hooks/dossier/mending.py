@@ -14,6 +14,11 @@ _LANGUAGES = {
     "polish": "pl", "portuguese": "pt", "russian": "ru", "spanish": "es", "turkish": "tr",
     "ukrainian": "uk",
 }  # fmt: skip
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _DEGREES = re.compile(
     r"\s*([-+]?\d{1,3}(?:[.,]\d{1,15})?)\s*(?:°|deg)?\s*"
     r"(?:(\d{1,2}(?:[.,]\d{1,10})?)\s*['′’]\s*)?(?:(\d{1,2}(?:[.,]\d{1,10})?)\s*(?:[\"″”]|''|’’)\s*)?"
@@ -28,14 +33,30 @@ def slug(text: str) -> str | None:
     return "-".join(words)[:100].strip("-") or None
 
 
+def items(text: str) -> str | None:
+    """Return the items of a list whose commas are of another kind: "a; b" → "a, b"."""
+    return ", ".join(each.strip() for each in re.split(r"[;；，、،|]", text) if each.strip())
+
+
 def number(text: str) -> str | None:
     """Return a number without its thousands' signs, decimal comma or unit: "1,200" → "1200"."""
     bare = text.strip().removesuffix("%").strip()
+    in_words = _in_words(bare)
+    if in_words:
+        return in_words
     if re.fullmatch(r"[-+]?\d{1,3}(?:[,_.\s’'](?=\d{3}(?!\d))\d{3})+", bare):
         return re.sub(r"[^\d+-]", "", bare)
     found = re.search(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?![\d.,])", bare)
     several = len(re.findall(r"\d+(?:[.,]\d+)*", bare)) > 1
     return found[0].replace(",", ".") if found and not several else None
+
+
+def _in_words(text: str) -> str | None:
+    """Return a number below a hundred that is spelt out: "forty-two" → "42"."""
+    tens, _, ones = text.lower().replace(" ", "-").partition("-")
+    if tens in _TENS and (not ones or ones in _ONES[:9]):
+        return str(10 * (_TENS.index(tens) + 2) + (_ONES.index(ones) + 1 if ones else 0))
+    return str(_ONES.index(tens) + 1) if tens in _ONES and not ones else None
 
 
 def pair(text: str) -> str | None:
@@ -65,7 +86,7 @@ def share(text: str) -> str | None:
 
 def web(text: str) -> str | None:
     """Return an address with its scheme, its spaces encoded."""
-    bare = text.strip().strip("<>")
+    bare = re.split(r"[,;]?\s+(?=\(|https?://)", text.strip().strip("<>"))[0]
     whole = bare if re.match(r"https?://", bare) else f"https://{bare}"
     good = re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)+(?:[/?#:][^<>\"{}|\\^`]*)?", whole)
     return whole.replace(" ", "%20") if good else None

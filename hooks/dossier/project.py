@@ -159,7 +159,11 @@ def read_files(project: Project) -> tuple[dict[str, bytes], list[Problem]]:
             if wrong:
                 problems.append(wrong)
             elif path.suffix in endings:
-                files[name] = path.read_bytes()
+                try:
+                    files[name] = path.read_bytes()
+                except OSError as error:
+                    what = f"the file cannot be read: {error.strerror}"
+                    problems.append(problem(Where(name), what, "mend its permissions", "symlink"))
     return files, problems
 
 

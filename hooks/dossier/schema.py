@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from . import mending
 from .fields import Dictionary, Field, ListOf, Record
-from .forms import RELATION_TYPES, event_form
+from .forms import RELATION_TYPES, event_form, source_form
 from .schema_parts import (
     CHANGE,
     LANGUAGE,
@@ -52,7 +52,8 @@ COMMON = {
     "icon": Field(LINE, "Icon (the theme's)"),
     "template": Field(Text("a template's file name", r"[\w-]+\.html"), "Template (the theme's)"),
 }
-_ID = {"id": "leave it out: the file’s name is the identifier"}
+_DRAFT = {"draft": "leave it out: what is not ready stays on a branch, or out of docs/"}
+_ID = {**_DRAFT, "id": "leave it out: the file’s name is the identifier"}
 
 
 def _titled(example: str) -> dict[str, Field]:
@@ -171,6 +172,7 @@ PASSAGE_NOTES = Record(
 )
 SOURCE = Record(
     what="a source",
+    rule=source_form,
     instead={
         **_ID,
         "text": "leave it out: the text is a file of its own, seeds/ID.txt, beside this one",
@@ -250,7 +252,7 @@ SOURCE = Record(
         "history": Field(ListOf(item=CHANGE), "Changes of substance, oldest first"),
     },
 )
-ESSAY = Record(what="a page", fields=COMMON)
+ESSAY = Record(what="a page", instead=_DRAFT, fields=COMMON)
 FOLDERS = {"actors": ACTOR, "places": PLACE, "timeline": EVENT}
 """Folder in docs → the kind of record its pages are."""
 

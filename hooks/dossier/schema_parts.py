@@ -26,6 +26,7 @@ _number_elsewhere = Text("digits", r"[1-9]\d*", mending.last_number)
 QUOTE = Record(
     what="a piece of evidence",
     main="quote",
+    keyed=("source", "quote"),
     instead={
         "work": "a work whose text we do not hold is no evidence: name it under ‘other_sources’,"
         " or as ‘work’ of a statement"
@@ -119,6 +120,7 @@ STATEMENT = Record(
 OTHER_SOURCE = Record(
     what="an entry of other_sources",
     main="source",
+    keyed=("source", "verdict"),
     fields={
         "source": Field(
             Slug(of="source"),
@@ -140,6 +142,7 @@ OTHER_SOURCE = Record(
 CHANGE = Record(
     what="an entry of history",
     main="what",
+    keyed=("date", "what"),
     fields={
         "date": Field(
             Date(), "The day of the change", "2026-11-22", required=True, aliases=("day", "when")
@@ -154,13 +157,14 @@ CHANGE = Record(
         "why": Field(LINE, "Why", "The report says overnight", aliases=("reason",)),
     },
 )
+_ONE_NAME = Text("one name; names are parted by commas", r"[^;；，、،|]+", mending.items)
 NAME = Either(
     says="a name, or {text: …, lang: …}",
-    short=LINE,
+    short=_ONE_NAME,
     long=Record(
         what="a name",
         fields={
-            "text": Field(LINE, "The name", "تدمر", required=True, aliases=("name",)),
+            "text": Field(_ONE_NAME, "The name", "تدمر", required=True, aliases=("name",)),
             "lang": Field(LANGUAGE, "Its language", "ar", aliases=("language",)),
         },
     ),

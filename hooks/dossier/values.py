@@ -17,6 +17,8 @@ from .yaml_text import Node, Scalar, Sequence
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CURLY = re.compile(r"[“”„‟«»]|(?<!\w)[‘‚]|[’‘](?!\w)")
+_MARKUP = re.compile(r"(\[\^[^\]]*\])|\[[^\[\]]+\]\([^()\s]*\)")
+"""A citation, or a link, of Markdown: only prose is read as that."""
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f"
 
 
@@ -107,6 +109,11 @@ class Text(Kind):
         if any("\ud800" <= c <= "\udfff" or (c < " ") or c in _BIDI for c in text):
             what = f"‘{name}’ holds an invisible control character"
             return what, "type the text anew", "control-character"
+        marked = _MARKUP.search(text)
+        if marked:
+            kind, code = ("citation", "citation-form") if marked[1] else ("link", "broken-link")
+            what = f"‘{name}’ holds a {kind}, ‘{short(marked[0])}’"
+            return what, f"leave it out: a value is plain text, and a {kind} stands in prose", code
         if self.pattern and not re.fullmatch(self.pattern, text):
             return self._misformed(text, name)
         if plain and len(_CURLY.findall(text)) == 2 and all(map(_CURLY.match, (text[0], text[-1]))):

@@ -62,6 +62,14 @@ class _At:
         mark = self.error.context_mark
         return (mark.line, mark.column) if mark else (self.line, self.column)
 
+    def opened(self) -> tuple[int, int]:
+        """Return where the bracket stands that was still open, reading on from ``begun``."""
+        line, column = self.begun()
+        while line > 0 and self.text(line)[column : column + 1] not in tuple("[{"):
+            line -= 1
+            column = max(self.text(line).rfind(sign) for sign in "[{")
+        return line, max(column, 0)
+
     def before(self) -> int:
         """Return the last line with anything on it before this one."""
         return next((n for n in range(self.line - 1, -1, -1) if self.text(n).strip()), 0)
@@ -149,10 +157,18 @@ def _after_quote(at: _At) -> Fault | None:
     return Fault(at.line, at.column, what, f"write {_cut(meant)}")
 
 
+def _link(at: _At) -> Fault | None:
+    found = re.match(r"\s*(?:- +)?[\w-]+:\s+\[[^\[\]]*\]\(([^()\s]*)\)", at.text(at.line))
+    if not found:
+        return None
+    what = "a link of Markdown stands in a value, which is plain text"
+    return Fault(at.line, at.text(at.line).index("["), what, f"write {_cut(found[1])}")
+
+
 def _bracket(at: _At) -> Fault | None:
     if not at.says("flow"):
         return None
-    line, column = at.begun()
+    line, column = at.opened()
     sign = at.text(line)[column : column + 1] or "["
     close = {"[": "]", "{": "}"}.get(sign, "]")
     what = f"the bracket ‘{sign}’ that opens here is not closed, or a comma is missing in it"
@@ -168,6 +184,10 @@ def _colon(at: _At) -> Fault | None:
     if not at.says("mapping values are not allowed"):
         return None
     found = _KEYED.match(at.text(at.line))
+    if found and re.search(r", [a-z_]+: ", found[3]) and "- " in found[1]:
+        remedy = f"write - {_cut('{' + at.text(at.line)[found.end(1) :].strip() + '}')}"
+        what = "several keys stand on one line without braces"
+        return Fault(at.line, found.end(1), what, remedy)
     if found and at.column >= found.start(3):
         remedy = f"put the value in double quotes: {found[2]}: {_cut(_quoted(found[3].strip()))}"
         return Fault(at.line, at.column, f"the value of ‘{found[2]}’ holds ‘: ’", remedy)
@@ -238,6 +258,6 @@ def _uneven(at: _At) -> Fault | None:
 
 
 _RULES: tuple[Callable[[_At], Fault | None], ...] = (
-    _tab, _strange_sign, _unclosed_quote, _escape, _bracket, _no_colon, _no_space, _colon,
+    _tab, _strange_sign, _unclosed_quote, _escape, _link, _bracket, _no_colon, _no_space, _colon,
     _first_sign, _list_in_line, _after_quote, _uneven,
 )  # fmt: skip

@@ -224,6 +224,9 @@ def _close(opened: _Open, problems: list[Problem]) -> Node:
             what = f"‘{before.text},{name}’ is written with a comma"
             remedy = f"write {before.text}.{name}"
             problems.append(problem(before.where, what, remedy, "number"))
+        elif name == "<<" and not key.quoted:
+            what, remedy = "‘<<’ is a YAML merge key", "write the keys out that it stands for"
+            problems.append(problem(key.where, what, remedy, "yaml"))
         elif name in seen:
             what = f"‘{name}’ stands twice, first on line {seen[name]}"
             problems.append(problem(key.where, what, "keep one of them", "duplicate-key"))
