@@ -15,7 +15,7 @@ from ..model import Figure, Mention, Sentence
 from ..speech.datelines import behind_number
 from ..speech.words import items_of
 from .harm import DONE, harm, one
-from .numbers import Number, may_begin, number_at, qualified
+from .numbers import Number, beginnings, number_at, qualified
 from .place import PLURALS, TIME_UNITS, Noun, Place
 from .shares import nothing_at, share_at
 
@@ -67,23 +67,22 @@ def find_figures(
 
 
 def _figures(place: Place) -> Iterator[Figure]:
-    at = 0
-    while at < len(place.items):
-        if not may_begin(place.items[at].low, place.low(at + 1)):
-            at += 1
+    done = 0
+    for at in beginnings(place.items):
+        if at < done:
             continue
         whole = _aged(place, at) or share_at(place, at) or nothing_at(place, at)
         number = None if whole else number_at(place.items, at)
         if whole:
             yield whole
-            at = _behind(place, at, whole)
+            done = _behind(place, at, whole)
             continue
         if number:
             number = _whole(place, number)
             figure = _figure(place, qualified(place.items, number))
             if figure:
                 yield figure
-        at = number.end if number else at + 1
+        done = number.end if number else at + 1
 
 
 def _behind(place: Place, at: int, figure: Figure) -> int:

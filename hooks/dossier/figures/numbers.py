@@ -7,7 +7,8 @@ is counted is none of its business.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..speech.words import Item
@@ -98,10 +99,18 @@ _HYPHENED = re.compile(r"([a-z]+)-([a-z]+)")
 _RANGE = re.compile(r"(\d{1,9}(?:\.\d+)?)[-–](\d{1,9}(?:\.\d+)?)")
 
 
-def may_begin(low: str, after: str) -> bool:
-    """Say whether a number, a share or a nothing can begin with a word: most words cannot."""
-    if low == "a":
-        return after in _AFTER_A
+def beginnings(items: Sequence[Item]) -> Iterator[int]:
+    """Yield where a number, a share or a nothing can begin: at most words none can."""
+    for at, item in enumerate(items):
+        if item.low == "a":
+            if at + 1 < len(items) and items[at + 1].low in _AFTER_A:
+                yield at
+        elif _may_begin(item.low):
+            yield at
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(low: str) -> bool:
     return low[0].isdecimal() or low in _BEGINNINGS or low.partition("-")[0] in _BEGINNINGS
 
 
