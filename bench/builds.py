@@ -11,10 +11,14 @@ import math
 import os
 import platform
 import shutil
+import socket
+import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +30,8 @@ OURS = [PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet"]
 HOOKS = (
     "from dossier.build import build_dossier as b; import sys; assert not b(sys.argv[1]).problems"
 )
+PATIENCE = 300
+"""Seconds after which a server that has not answered never will."""
 PLAIN = ("hooks:", "watch:")
 """Settings that the peers do without."""
 
@@ -33,10 +39,12 @@ PLAIN = ("hooks:", "watch:")
 @dataclass(frozen=True)
 class Cost:
     seconds: float
-    cpu: float
-    megabytes: float
+    cpu: float = 0.0
+    megabytes: float = 0.0
 
     def __str__(self) -> str:
+        if not self.cpu:
+            return f"{self.seconds:8.1f} s"
         return f"{self.seconds:8.1f} s {self.cpu:8.1f} s CPU {self.megabytes:7.0f} MB"
 
 
@@ -74,6 +82,44 @@ def tree(project: Path, folder: Path) -> None:
     (folder / "conf.py").write_text('extensions = ["myst_parser"]\nsuppress_warnings = ["*"]\n')
 
 
+def served(project: Path) -> float:
+    """Return the seconds from saving a page to its being served, the middle one of three."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [PYTHON, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    address = f"http://127.0.0.1:{port}/timeline/event-0-1/"
+    page = project / "docs/timeline/event-0-1.md"
+    text = page.read_text(encoding="utf-8")
+    server = subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=project, env=ENVIRONMENT, stderr=subprocess.DEVNULL
+    )
+    try:
+        until_served(address, "<h1")
+        spent = []
+        for number in range(3):
+            time.sleep(2)
+            page.write_text(f"{text}\nA word more: edit-{number}.\n", encoding="utf-8")
+            spent.append(until_served(address, f"edit-{number}"))
+    finally:
+        server.terminate()
+        server.wait()
+        page.write_text(text, encoding="utf-8")
+    return sorted(spent)[1]
+
+
+def until_served(address: str, words: str) -> float:
+    """Wait until a page has some words; return the seconds that took."""
+    begin = time.monotonic()
+    while time.monotonic() - begin < PATIENCE:
+        with suppress(OSError):
+            answer = urllib.request.urlopen(address, timeout=PATIENCE)  # noqa: S310 - our server
+            if words.encode() in answer.read():
+                return time.monotonic() - begin
+        time.sleep(0.05)
+    raise RuntimeError(f"{address} was not served with ‘{words}’ in it")
+
+
 def measure(pages: int, folder: Path) -> dict[str, Cost]:
     project, other = folder / "project", folder / "tree"
     make(project, pages)
@@ -84,6 +130,7 @@ def measure(pages: int, folder: Path) -> dict[str, Cost]:
     edited.write_text(edited.read_text(encoding="utf-8") + "\nA word more.\n", encoding="utf-8")
     found["one page edited"] = cost(OURS, project)
     found["nothing kept"] = cost(OURS, project, DOSSIER_REUSE="off")
+    found["edit while serving"] = Cost(served(project))
     tree(project, other)
     found["plain MkDocs, same pages"] = cost([*OURS[:4], "--quiet"], other)
     zensical, sphinx = peer("zensical"), peer("sphinx-build")
