@@ -12,7 +12,17 @@ from .check_events import events, statements
 from .check_places import circles, swapped
 from .check_sources import sources
 from .checking import Checked, Rule, near_miss, textless, unknown
-from .model import Actor, EventRecord, Figure, Name, PageRecord, Quote, StatementRecord, Where
+from .model import (
+    Actor,
+    EventRecord,
+    Figure,
+    Name,
+    PageRecord,
+    Quote,
+    RelationRecord,
+    StatementRecord,
+    Where,
+)
 from .problems import Problem, did_you_mean, problem
 from .values import where_of
 
@@ -138,34 +148,38 @@ def relations(checked: Checked) -> Iterator[Problem]:
 
 def within(checked: Checked) -> Iterator[Problem]:
     """No actor is part of itself, by way of others."""
-    above = {
-        actor.id: [each for each in actor.relations if each.type == "part-of"]
-        for actor in checked.records.actors.values()
-    }
-    for id_, relations in above.items():
-        ways = [(each, [id_, each.to]) for each in relations if each.to != id_]
-        seen: set[str] = set()
-        while ways:
-            first, way = ways.pop()
-            if way[-1] == id_ == min(way):
-                what = f"‘part-of’ goes in a circle: {' → '.join(way)}"
-                at = where_of(first.to, first.where)
+    done: set[str] = set()
+    for id_ in checked.records.actors:
+        way, open_ = {id_: None}, [_above(checked, id_)]
+        while open_ and id_ not in done:
+            relation = next(open_[-1], None)
+            if relation is None:
+                open_.pop()
+                done.add(way.popitem()[0])
+            elif relation.to in way:
+                whole = list(way)
+                circle = [*whole[whole.index(relation.to) :], relation.to]
+                what = f"‘part-of’ goes in a circle: {' → '.join(circle)}"
+                at = where_of(relation.to, relation.where)
                 yield problem(at, what, "take one of these ‘part-of’ out", "circle")
-            elif way[-1] not in seen:
-                seen.add(way[-1])
-                ways += [
-                    (first, [*way, each.to])
-                    for each in above.get(way[-1], ())
-                    if each.to != way[-1]
-                ]
+            elif relation.to not in done:
+                way[relation.to] = None
+                open_.append(_above(checked, relation.to))
+
+
+def _above(checked: Checked, id_: str) -> Iterator[RelationRecord]:
+    actor = checked.records.actors.get(id_)
+    relations = actor.relations if actor else ()
+    return iter([each for each in relations if each.type == "part-of" and each.to != id_])
 
 
 def home(checked: Checked) -> Iterator[Problem]:
     """The event that Home shows exists, once somebody has written any."""
     event = checked.settings.event
-    written = any(not each.draft for each in checked.records.events.values())
+    drafts = {id_ for id_, each in checked.records.events.items() if each.draft}
+    written = len(checked.records.events) > len(drafts)
     if event and written and checked.ids.get(event) != "event":
-        options = checked.known("event")
+        options = [id_ for id_ in checked.known("event") if id_ not in drafts]
         titled = checked.titled(event)
         remedy = f"did you mean ‘{titled}’?" if titled in options else did_you_mean(event, options)
         what = f"extra.dossier.event is ‘{event}’, and there is no such event"
