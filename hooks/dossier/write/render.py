@@ -28,6 +28,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.clear()  # none is used, and each import of a macro looks through them
     environment.filters.update(
         capital=wording.capital,
         counted=wording.plural,
