@@ -8,6 +8,7 @@ the site; under ``serve`` nothing is raised, and the pages show their problems.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from markupsafe import escape
 # ProperDocs, MkDocs's maintained fork, answers to these names itself.
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -79,6 +81,16 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions = [*config.markdown_extensions, _raw]
     return config
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Watch the changelog too: pages say which release they are of."""
+    changelog = Path(config.config_file_path).parent / "CHANGELOG.md"
+    if changelog.is_file():
+        server.watch(str(changelog))
+    return server
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:

@@ -113,6 +113,16 @@ def test_break_mend_add_rename_and_delete_while_it_serves(ferry: Path) -> None:
         until(get, "places/paris-city/", lambda page: page.startswith("HTTP 404"))
 
 
+def test_a_release_in_the_changelog_shows_while_it_serves(ferry: Path) -> None:
+    changelog = ferry / "CHANGELOG.md"
+    changelog.write_text("# Changelog\n\n## 3.1.4 - 2026-11-01\n\n- First.\n", encoding="utf-8")
+    with serving(ferry) as get:
+        until(get, "data/datapackage.json", lambda page: "3.1.4" in page)
+        text = changelog.read_text(encoding="utf-8")
+        changelog.write_text(text.replace("3.1.4 - 2026-11-01", "3.1.5 - 2026-11-02"), "utf-8")
+        until(get, "data/datapackage.json", lambda page: "3.1.5" in page)
+
+
 def test_a_first_build_with_problems_serves(ferry: Path) -> None:
     (ferry / ACTOR).write_text("---\ntitle: [\n---\n", encoding="utf-8")
     (ferry / "seeds/broken.yml").write_text("title: 1: 2\n", encoding="utf-8")
