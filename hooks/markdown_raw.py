@@ -20,6 +20,10 @@ _TAG = re.compile(
     r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[A-Za-z_][\w:.-]*(?:\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))?)*\s*/?)>"
 )
 _NAMED = re.compile(r"\s(id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_BROKEN_NUMBER = re.compile(r"&#(?!(?:[0-9]+|[xX][0-9a-fA-F]+);)")
+"""The parser mends such a character's number, or loses its way over it."""
+_MORE_ON_THE_LINE = re.compile(r"[^\n&<]*[&<]")
+"""After a block, on its last line: the parser may keep it back until the next block."""
 _FOR_MARKDOWN = re.compile(r"\smarkdown\b")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _AFTER_FENCES_BEFORE_HTML = 22
@@ -46,14 +50,17 @@ class _Aside(Preprocessor):  # type: ignore[misc]
         self.ids = ids
 
     def run(self, lines: list[str]) -> list[str]:
-        chunks = "\n".join(lines).split("\n\n")
+        text = "\n".join(lines)
+        if _BROKEN_NUMBER.search(text):
+            return lines
+        chunks = text.split("\n\n")
         still_open: list[str] = []
         raw: list[int] = []
         for number, chunk in enumerate(chunks):
             if "<" not in chunk:
                 continue
             alone = not still_open
-            end = _follow(chunk, still_open)
+            end = self._follow(chunk, still_open)
             if end is None:  # what is not plain may reach back over what is
                 return lines
             if alone and end == len(chunk) and self._is_raw(chunk):
@@ -72,28 +79,30 @@ class _Aside(Preprocessor):  # type: ignore[misc]
             and not any(_FOR_MARKDOWN.search(found[3]) for found in _TAG.finditer(chunk))
         )
 
+    def _follow(self, chunk: str, still_open: list[str]) -> int | None:
+        """Bring up to date what elements are open; return where they are first all closed.
+
+        Return None where it is not plain what is open, and 0 where something is till the end.
+        """
+        seen, end = 0, 0
+        for found in _TAG.finditer(chunk):
+            seen += 1
+            name = found[2].lower()
+            if found[1]:
+                if not still_open or still_open.pop() != name:
+                    return None
+            elif name not in _VOID and not found[3].endswith("/"):
+                still_open.append(name)
+            if still_open:
+                continue
+            end = end or found.end()
+            if self.md.is_block_level(name) and _MORE_ON_THE_LINE.match(chunk, found.end()):
+                return None
+        return end if seen == chunk.count("<") else None
+
 
 def _anchors(chunk: str) -> Iterator[str]:
     for tag in _TAG.finditer(chunk):
         for name, one, other in _NAMED.findall(tag[3]):
             if name.lower() == "id" or tag[2].lower() == "a":
                 yield unescape(one or other)
-
-
-def _follow(chunk: str, still_open: list[str]) -> int | None:
-    """Bring up to date what elements are open; return where they are first all closed.
-
-    Return None where it is not plain what is open, and 0 where something is till the end.
-    """
-    seen, end = 0, 0
-    for found in _TAG.finditer(chunk):
-        seen += 1
-        name = found[2].lower()
-        if found[1]:
-            if not still_open or still_open.pop() != name:
-                return None
-        elif name not in _VOID and not found[3].endswith("/"):
-            still_open.append(name)
-        if not end and not still_open:
-            end = found.end()
-    return end if seen == chunk.count("<") else None
