@@ -96,10 +96,14 @@ _last: list[Reuse] = []
 
 
 def begin_reuse(config: MkDocsConfig, command: str) -> Reuse | None:
-    """Begin a build; beside other hooks and plugins nothing is reused."""
+    """Begin a build; beside other hooks and plugins nothing is reused.
+
+    Nor is it where snippets add the text of some file to each page: no digest would know of it.
+    """
     end_all()
     reuse = None
-    if wanted() and len(config.plugins) == 1:
+    added = config.mdx_configs.get("pymdownx.snippets", {}).get("auto_append")
+    if wanted() and len(config.plugins) == 1 and not added:
         urls = "folders" if config.use_directory_urls else "files"
         reuse = Reuse(store(Path(config.config_file_path).parent, command, urls))
         _last[:] = [reuse]
@@ -228,7 +232,8 @@ def work_ahead(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     if reuse and count > 1:
         for share in _shares(pages, count):
             other = begin(partial(_build, share, nav, config, files))
-            reuse.others |= {file.src_uri: other for file in share}
+            if other:
+                reuse.others |= {file.src_uri: other for file in share}
 
 
 def _shares(pages: Sequence[File], count: int) -> list[list[File]]:

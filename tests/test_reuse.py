@@ -7,11 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from dossier.store import Store
 from support import ROOT
 from test_rebuild import contents
 
@@ -152,6 +154,21 @@ def test_a_folder_of_damaged_files_is_done_without(project: Path, tmp_path: Path
     assert build(project, tmp_path / "third") == 0
 
 
+def test_a_value_that_no_build_has_written_is_done_without(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    (tmp_path / "a").write_bytes(zlib.compress(b"[" * 100_000))
+    assert store.get("a", ("html",)) is None
+
+
+def test_what_is_none_of_ours_is_left_where_it_is(tmp_path: Path) -> None:
+    key = "0" * 64
+    for name in (key, f"{key}-12", f"{key}.3456", "notes.md"):
+        (tmp_path / name).write_text("kept")
+    (tmp_path / "1").mkdir()
+    Store(tmp_path).forget_others()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "notes.md"]
+
+
 def test_a_cache_that_cannot_be_written_is_done_without(project: Path, tmp_path: Path) -> None:
     shutil.rmtree(project / ".cache")
     (project / ".cache").write_text("a file where the folder would be")
@@ -177,6 +194,17 @@ def test_beside_other_plugins_nothing_is_kept(project: Path, tmp_path: Path) -> 
     change("mkdocs.yml", r"plugins: \[\]", "plugins: [search]")(project)
     assert build(project, tmp_path / "again") > 40
     assert not (project / ".cache").exists()
+
+
+def test_text_added_to_each_page_is_never_out_of_date(project: Path, tmp_path: Path) -> None:
+    added = project / "added.md"
+    snippets = r"{pymdownx.snippets: {base_path: ., auto_append: [added.md]}}"
+    change("mkdocs.yml", r"pymdownx\.snippets", snippets)(project)
+    added.write_text("At first.\n")
+    build(project, tmp_path / "first")
+    added.write_text("Now this.\n")
+    build(project, tmp_path / "again")
+    assert "Now this." in (tmp_path / "again/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there are no copies of a process elsewhere")

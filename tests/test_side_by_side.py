@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +77,34 @@ def test_an_error_is_raised_here_and_no_process_is_left(monkeypatch: pytest.Monk
     for pid in begun:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there are no copies of a process elsewhere")
+@pytest.mark.parametrize("begun", [0, 1])
+def test_where_no_more_processes_can_be_begun_the_work_is_done_here(
+    begun: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, left = os.fork, [None] * begun
+
+    def few() -> int:
+        if not left:
+            raise BlockingIOError
+        left.pop()
+        return fork()
+
+    monkeypatch.setattr("os.fork", few)
+    opened = len(list(Path("/proc/self/fd").iterdir()))
+    assert side_by_side(lambda n: n, THINGS) == THINGS
+    assert len(list(Path("/proc/self/fd").iterdir())) == opened
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there are no copies of a process elsewhere")
+def test_a_process_that_ignores_how_others_end_has_the_work_done() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert side_by_side(lambda n: n, THINGS) == THINGS
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 def test_a_process_with_threads_is_never_copied() -> None:

@@ -46,15 +46,23 @@ class Other(Generic[V]):
     def end(self) -> None:
         """Let nothing be left of it, whether it has finished or not."""
         os.close(self._answer)
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        # Where this process was begun to ignore how others end, one that has ended is not there.
+        with suppress(ChildProcessError, ProcessLookupError):
+            if os.waitpid(self.pid, os.WNOHANG) == (0, 0):
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
 
 
-def begin(work: Callable[[], V]) -> Other[V]:
-    """Begin some work in another process; ask for ``cores`` before."""
-    answer, given = os.pipe()
-    pid = os.fork()
+def begin(work: Callable[[], V]) -> Other[V] | None:
+    """Begin some work in another process, if there can be one more; ask for ``cores`` before."""
+    pipe: tuple[int, ...] = ()
+    try:
+        pipe = answer, given = os.pipe()
+        pid = os.fork()
+    except OSError:
+        for end in pipe:
+            os.close(end)
+        return None
     if pid:
         os.close(given)
         return Other(pid, answer)
@@ -80,14 +88,16 @@ def side_by_side(work: Callable[[T], V], things: Sequence[T]) -> list[V]:
     """Return ``work`` of each of ``things``, in their order."""
     count = max(1, min(cores(), len(things) // FEWEST))
     shares = [things[number::count] for number in range(count)]
-    others = [begin(partial(_each, work, share)) for share in shares[1:]]
+    others: list[Other[list[V]] | None] = []
     try:
+        for share in shares[1:]:
+            others.append(begin(partial(_each, work, share)))  # noqa: PERF401 - to be ended below
         found = [_each(work, shares[0])]
         for other, share in zip(others, shares[1:], strict=True):
-            given = other.answer()
+            given = other.answer() if other else None
             found.append(_each(work, share) if given is None else given)
     finally:
-        for other in others:
+        for other in filter(None, others):
             other.end()
     return [found[at % count][at // count] for at in range(len(things))]
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+_OURS = re.compile(r"[0-9a-f]{64}[-.0-9]*")
+"""The name of a file that a build has kept, or has begun to."""
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
@@ -38,7 +42,7 @@ class Store:
         self._used.add(key)
         try:
             found = json.loads(zlib.decompress((self.folder / key).read_bytes()))
-        except (OSError, ValueError, zlib.error):
+        except (OSError, ValueError, RecursionError, zlib.error):
             return None
         return found if isinstance(found, dict) and set(found) == set(fields) else None
 
@@ -55,5 +59,5 @@ class Store:
         """Remove what this build had no use for."""
         with suppress(OSError):
             for path in self.folder.iterdir():
-                if path.name not in self._used:
+                if path.name not in self._used and _OURS.fullmatch(path.name):
                     path.unlink()
