@@ -78,6 +78,29 @@ def test_an_edit_of_a_guide_leaves_pages_that_do_not_show_it(ferry: Path) -> Non
     assert not {("page", "timeline/index.md"), ("page", "about/method.md")} & new
 
 
+@pytest.mark.parametrize(
+    ("path", "front", "pairs"),
+    [
+        (
+            "actors/otto-reen.md",
+            "title: Otto Reen\nkind: person\nlinks",
+            ("wikidata: Q1", "website: https://a.b/"),
+        ),
+        ("about/method.md", "title: Method\nsearch", ("boost: 2", "exclude: true")),
+    ],
+)
+def test_another_order_of_the_same_is_written_the_same(
+    path: str, front: str, pairs: tuple[str, str], ferry: Path
+) -> None:
+    file = ferry / "docs" / path
+    file.parent.mkdir(exist_ok=True)
+    written = []
+    for order in (pairs, reversed(pairs)):
+        file.write_text(f"---\n{front}: {{{', '.join(order)}}}\n---\n", encoding="utf-8")
+        written.append(build_dossier(ferry / "mkdocs.yml", serving=True).files)
+    assert written[0] == written[1] == clean(ferry)
+
+
 def test_a_new_title_is_on_every_page_that_gives_it(ferry: Path) -> None:
     text = (ferry / "docs/places/eastholm.md").read_text(encoding="utf-8")
     old = next(line for line in text.splitlines() if line.startswith("title: "))

@@ -17,7 +17,7 @@ from dossier.write.options import Options
 from dossier.write.pages import write_pages
 from dossier.write.search import CONVENTIONAL, INDEX, write_search
 from dossier.write.search_entries import Entry, entries
-from dossier.write.search_text import paragraphs, sections
+from dossier.write.search_text import is_excluded, paragraphs, sections
 from dossier.write.words import measure
 from spellings import ALIKE
 from support import ROOT
@@ -155,3 +155,8 @@ def test_every_record_is_found_by_each_of_its_names(
     for record in (*dossier.actors.values(), *dossier.places.values()):
         for name in (*record.names, *record.also):
             assert set(query_words(name.text)) <= known, name.text
+
+
+def test_a_page_is_kept_out_of_search_whatever_else_is_said_of_it() -> None:
+    assert is_excluded("---\ntitle: A\nsearch:\n  boost: 2\n  exclude: true\nhide: []\n---\n")
+    assert not is_excluded("---\nsearch:\n  boost: 2\nother:\n  exclude: true\n---\n")

@@ -114,7 +114,7 @@ def _named(record: Actor | Place, mentions: Mapping[str, list[Json]], page: str)
     return {
         "names": _names(record.names),
         "also": _names(record.also),
-        "links": dict(record.links),
+        "links": dict(sorted(record.links.items())),
         "page": page,
         "draft": record.draft,
         "mentions": mentions.get(record.id, []),

@@ -109,13 +109,13 @@ def _front_matter(page: Page, dossier: Dossier) -> str:
     described = page.description or f"{page.kind}: {page.title}, in {dossier.title}."
     front["description"] = " ".join(described.split())
     front.update(page.meta)
-    return f"---\n{as_yaml(_bare(front))}---\n"
+    return f"---\n{as_yaml({key: _bare(each) for key, each in front.items()})}---\n"
 
 
 def _bare(value: object) -> object:
-    """Return a value of plain types: text from a record remembers where it stood."""
+    """Return a value of plain types, in order: text from a record remembers where it stood."""
     if isinstance(value, Mapping):
-        return {str(key): _bare(each) for key, each in value.items()}
+        return {str(key): _bare(each) for key, each in sorted(value.items())}
     if isinstance(value, (list, tuple)):
         return [_bare(each) for each in value]
     return str(value) if isinstance(value, str) else value

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_EXCLUDED = re.compile(r"^search:\n[ \t]+exclude: true$", re.MULTILINE)
+_EXCLUDED = re.compile(r"^search:\n(?:[ \t]+.*\n)*?[ \t]+exclude: true$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}[ \t]*#*[ \t]*\Z")
 _ID = re.compile(r"#([^\s}]+)")
