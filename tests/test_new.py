@@ -108,6 +108,26 @@ def test_at_a_terminal_it_asks_and_asks_again(ferry: Path) -> None:
     assert run(ferry, "check").exit_code == 0
 
 
+WRONG_FIRST = [
+    ("actor", ["Otto Reen", "Harbour Board", "authority"], "is taken by an actor"),
+    ("place", ["Otter Rock", "rock", "Varn Bay", "varn-bay"], "did you mean ‘varn-bay’?"),
+    (
+        "event",
+        ["A buoy", "ferry-aground", "", "May 2016", "2016-05", "yearbook", "harbour-yearbook"],
+        "did you mean ‘harbour-yearbook’?",
+    ),
+    ("source", ["Inquiry", "", "board.example/x", "https://board.example/x", ""], "write https://"),
+]
+
+
+@pytest.mark.parametrize(("kind", "answers", "says"), WRONG_FIRST, ids=lambda each: str(each)[:20])
+def test_a_wrong_answer_costs_none_of_the_right_ones(
+    kind: str, answers: list[str], says: str, ferry: Path
+) -> None:
+    assert says in _typed(ferry, ["new", kind], answers)
+    assert run(ferry, "check").exit_code == 0
+
+
 def _typed(project: Path, arguments: list[str], answers: list[str]) -> str:
     """Run the command at a terminal of its own, and type the answers."""
     ours, theirs = pty.openpty()

@@ -11,8 +11,16 @@ from click.shell_completion import CompletionItem
 
 from . import edtf
 from .config import ConfigError, find_config, read_config
+from .problems import did_you_mean
 from .project import Project, read_files, read_records
-from .starting import fault_of_quote, keep, start_record
+from .starting import (
+    fault_of_address,
+    fault_of_id,
+    fault_of_quote,
+    fault_of_title,
+    keep,
+    start_record,
+)
 from .terminal import as_lines, configuration, progress
 
 Check = Callable[[str], str | None]
@@ -64,7 +72,7 @@ _date = "EDTF, as far as it is known: 2016-03-27, 2016-03 or 2016-03-20/2016-03-
 def actor(config_file: Path | None, /, id_: str | None, **given: str | None) -> None:
     """A person, a group, a government, an agency: whoever does or says something."""
     asker = _Asker(config_file, given)
-    asker.ask("title", "Name, as a title", unless=id_)
+    asker.ask("title", "Name, as a title", unless=id_, wrong=asker.takes("actor"))
     asker.ask("kind", "What is it? (person, armed group, news agency …)")
     asker.write("actor", id_)
 
@@ -86,9 +94,9 @@ def place(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
     """A country, a city, a building: wherever something happens."""
     location = {key: given.pop(key) for key in ("lat", "lon", "precision", "radius_km")}
     asker = _Asker(config_file, given)
-    asker.ask("title", "Name, as a title", unless=id_)
+    asker.ask("title", "Name, as a title", unless=id_, wrong=asker.takes("place"))
     asker.ask("kind", "What is it? (city, castle, province …)")
-    asker.ask("part_of", "Id of the place it lies in", optional=True)
+    asker.ask("part_of", "Id of the place it lies in", optional=True, wrong=asker.names("place"))
     asker.write("place", id_, location={k: v for k, v in location.items() if v})
 
 
@@ -112,11 +120,16 @@ def place(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
 def event(config_file: Path | None, /, id_: str | None, **given: str | None) -> None:
     """Something that a source tells of, on the words that tell of it."""
     asker = _Asker(config_file, given)
-    asker.ask("title", "What happened, as a title", unless=id_)
+    asker.ask("title", "What happened, as a title", unless=id_, wrong=asker.takes("event"))
     if not given.get("work"):
         texts = asker.texts()
         only = texts[0] if len(texts) == 1 else None
-        asker.ask("source", f"Source that tells of it ({', '.join(texts)})", default=only)
+        asker.ask(
+            "source",
+            f"Source that tells of it ({', '.join(texts)})",
+            default=only,
+            wrong=lambda id_: None if id_ in texts else f"no text; {did_you_mean(id_, texts)}",
+        )
         project, source = asker.project, asker.given.get("source") or ""
         asker.ask(
             "quote",
@@ -126,7 +139,12 @@ def event(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
         )
     if not asker.given.get("quote"):
         asker.ask("date", "Date, as EDTF", wrong=_fault_of_date, optional=True)
-        asker.ask("work", "Id of a cited work that knows of it", optional=True)
+        asker.ask(
+            "work",
+            "Id of a cited work that knows of it",
+            optional=True,
+            wrong=asker.names("source"),
+        )
     asker.write("event", id_)
 
 
@@ -148,9 +166,9 @@ def event(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
 def source(config_file: Path | None, /, id_: str | None, **given: str | None) -> None:
     """A report whose text lies in seeds/ID.txt, or a work that is only cited."""
     asker = _Asker(config_file, given)
-    asker.ask("title", "Title, as printed", unless=None)
+    asker.ask("title", "Title, as printed", wrong=None if id_ else asker.takes("source"))
     asker.ask("publisher", "Publisher", optional=True)
-    asker.ask("url", "Address of its page", optional=True)
+    asker.ask("url", "Address of its page", optional=True, wrong=fault_of_address)
     asker.ask("published", "Published on, as EDTF", wrong=_fault_of_date, optional=True)
     asker.write("source", id_)
 
@@ -174,6 +192,14 @@ class _Asker:
     def texts(self) -> list[str]:
         folder = self.project.root / self.project.seeds
         return sorted(path.stem for path in folder.glob("*.txt")) if folder.is_dir() else []
+
+    def takes(self, kind: str) -> Check:
+        """Say of a title whether a record can be made of it."""
+        return lambda title: fault_of_title(self.project, kind, title)
+
+    def names(self, kind: str) -> Check:
+        """Say of an id whether there is such a record."""
+        return lambda id_: fault_of_id(self.project, kind, id_)
 
     def ask(  # noqa: PLR0913 - each says one thing of the question
         self,

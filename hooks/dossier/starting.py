@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import mending, schema
+from . import mending, schema, schema_parts
+from .checking import a
 from .fields import Record
 from .front_matter import decode
 from .locate import fold_passages, locate
 from .model import Quote, Where
-from .problems import Problem
+from .problems import Problem, did_you_mean
 from .project import Project, load, read_files, read_records
 from .read import read_source
 from .values import SLUG
-from .yaml_text import as_written
+from .yaml_text import Scalar, as_written
 
 KINDS = ("actor", "place", "event", "source")
 _FOLDERS = {"actor": "actors", "place": "places", "event": "timeline"}
@@ -63,8 +64,8 @@ def start_record(
     _, ids, _ = read_records(files)
     only_text = kind == "source" and ids.get(id_) == "source" and f"seeds/{id_}.yml" not in files
     if id_ in ids and not only_text:
-        article = "an" if ids[id_][0] in "ae" else "a"
-        raise ValueError(f"the identifier ‘{id_}’ is taken by {article} {ids[id_]}; choose another")
+        remedy = f"choose another: ‘dossier new {kind} ID’"
+        raise ValueError(f"the identifier ‘{id_}’ is taken by {a(ids[id_])}; {remedy}")
     text = files.get(f"seeds/{id_}.txt") if kind == "source" else None
     headline = _headline(text) if text else None
     given = {"title": headline or id_.replace("-", " ").capitalize(), **values}
@@ -164,6 +165,35 @@ def _to_come(found: Problem) -> bool:
     """Say whether it is what nobody was there to ask about: an event's evidence, a text's date."""
     undated = found.code == "missing-key" and "no ‘published’" in found.what
     return undated or found.code == "no-evidence"
+
+
+def fault_of_title(project: Project, kind: str, title: str) -> str | None:
+    """Return why no record can be made of this title, in one line, or None."""
+    try:
+        start_record(project, kind, None, {"title": title})
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+def fault_of_id(project: Project, kind: str, id_: str) -> str | None:
+    """Return what is wrong with naming this record, in one line, or None."""
+    records, ids, _ = read_records(read_files(project)[0])
+    if ids.get(id_) == kind:
+        return None
+    known = [each for each, its in ids.items() if its == kind]
+    titles = {each.title: each.id for each in records.places.values()}
+    titles |= {each.title: each.id for each in records.sources.values()}
+    titled = titles.get(id_)
+    remedy = f"did you mean ‘{titled}’?" if titled in known else did_you_mean(id_, known)
+    return f"there is no {kind} ‘{id_}’; {remedy}"
+
+
+def fault_of_address(text: str) -> str | None:
+    """Return what is wrong with an address, in one line, or None."""
+    wrong: list[Problem] = []
+    schema_parts.WEB.read(Scalar(text, Where("")), "url", wrong)
+    return f"{wrong[0].what}; {wrong[0].remedy}" if wrong else None
 
 
 def fault_of_quote(project: Project, source: str, quote: str) -> str | None:
