@@ -28,6 +28,8 @@ from find_browser import REMEDY, find_browser
 from support import ROOT, copy_project, ferry_project, run_mkdocs, serve
 from waiting import PATIENCE
 
+# Commands speak to a person here, in a workflow too: what they say to that has a test of its own.
+os.environ.pop("GITHUB_ACTIONS", None)
 BROWSER_FLAGS = (
     "--headless",
     "--no-sandbox",  # CI runs as root

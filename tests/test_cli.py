@@ -49,6 +49,17 @@ def test_check_says_every_problem_and_exits_1(ferry: Path) -> None:
     assert only.stdout.splitlines() == lines[1:]
 
 
+def test_in_a_workflow_problems_are_annotations(
+    ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ferry / "seeds/stray.txt").write_text("x", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    shown = run(ferry, "check")
+    assert shown.exit_code == 1
+    assert shown.stdout.startswith("::error file=seeds/stray.txt,line=1,col=1,title=missing-record")
+    assert run(ferry, "check", "--format", "text").stdout.startswith("seeds/stray.txt:1:1: ")
+
+
 def test_read_gives_json_lines_with_spans(ferry: Path) -> None:
     path = ferry / "seeds/ferry-aground.txt"
     arguments = ("read", str(path), "--published", "2019-05-09", "--names", str(ferry / "docs"))

@@ -113,3 +113,43 @@ def test_nothing_is_kept_of_a_build_for_publication(ferry: Path) -> None:
     memory.LAST.clear()
     build_dossier(ferry / "mkdocs.yml")
     assert not memory.LAST
+
+
+EDITS = (
+    [("docs/actors/otto-reen.md", "title: Otto Reen", "title: Captain Reen\nalso: [Skipper]")],
+    [("docs/places/eastholm.md", "kind: town", "kind: village\npart_of: varn-bay")],
+    [
+        (
+            "docs/places/varn-bay.md",
+            "---\ntitle",
+            "---\nlocation: {lat: 1, lon: 2, precision: site}\ntitle",
+        )
+    ],
+    [("seeds/ferry-aground.yml", "called:", "called:\n  otto-reen: [captain]")],
+    [("seeds/ferry-aground.yml", "publish: full", "publish: full\nnote: Is the day right?")],
+    [("docs/actors/dahl-lines.md", "kind:", "kidn:")],
+    [
+        ("docs/actors/dahl-lines.md", "kidn:", "kind:"),
+        ("docs/timeline/ferry-leaves.md", "title: ", "graphic: true\ntitle: Again, "),
+    ],
+    [
+        ("mkdocs.yml", "event: ferry-aground-event", "event: ferry-leaves\n    drafts: never"),
+        ("docs/actors/norrland-coastguard.md", "kind:", "side: coastguards\nkind:"),
+    ],
+    [("mkdocs.yml", "drafts: never", "drafts: always")],
+    [("mkdocs.yml", "site_name: The ferry", "site_name: Aground")],
+)
+"""Names, kinds, places, descriptions, questions, a mistake, two files at once, the settings."""
+
+
+def test_one_edit_after_the_other_shows_as_in_a_clean_build(ferry: Path) -> None:
+    before = build_dossier(ferry / "mkdocs.yml", serving=True).files
+    for edit in EDITS:
+        for path, old, new in edit:
+            text = (ferry / path).read_text(encoding="utf-8")
+            assert old in text, (path, old)
+            (ferry / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        after = build_dossier(ferry / "mkdocs.yml", serving=True).files
+        assert after == clean(ferry), edit
+        assert after != before, edit
+        before = after

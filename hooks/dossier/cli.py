@@ -6,6 +6,7 @@ says in one line; a traceback is a defect.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -53,15 +54,15 @@ def main(context: click.Context, config_file: Path | None) -> None:
     context.obj = config_file
 
 
-@main.command()
+@main.command(short_help="Say every problem, and how to mend it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "github"]),
-    default="text",
-    show_default=True,
-    help="github: as annotations of a workflow.",
+    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+    show_default="text; github in its workflows",
+    help="github: as annotations at their lines.",
 )
 @click.pass_obj
 def check(config_file: Path | None, paths: tuple[Path, ...], form: str) -> None:
@@ -98,7 +99,7 @@ def _under(path: str, wanted: str) -> bool:
     return wanted in (".", path) or path.startswith(f"{wanted}/")
 
 
-@main.command()
+@main.command(short_help="Show what is seen in any plain text.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--published",
@@ -151,7 +152,7 @@ def read(file: Path, published: str, names: Path | None, form: str, week_starts:
         sys.stdout.write(line + "\n")
 
 
-@main.command()
+@main.command(short_help="Write draft pages from a source.")
 @click.argument("source", shell_complete=ids_of("source"))
 @click.option(
     "--stdout", "to_stdout", is_flag=True, help="Print the files instead of writing them."
@@ -192,7 +193,7 @@ def _write_draft(project: Project, each: Drafted) -> None:
 main.add_command(new)
 
 
-@main.command()
+@main.command(short_help="List the pages and facts that differ.")
 @click.argument("base", metavar="BASE")
 @click.option(
     "--format",
@@ -222,7 +223,7 @@ def diff(config_file: Path | None, base: str, form: str) -> None:
         click.echo(line)
 
 
-@main.command()
+@main.command(short_help="Write the keys of records for editors.")
 @click.argument("folder", metavar="[DIR]", default=".vscode", type=click.Path(path_type=Path))
 def schema(folder: Path) -> None:
     """Write JSON Schemas and snippets of every kind of record into DIR (.vscode if not given).
@@ -236,7 +237,7 @@ def schema(folder: Path) -> None:
         click.echo(path.as_posix())
 
 
-@main.command()
+@main.command(short_help="Complete commands and ids in a shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete commands, options and identifiers.
@@ -251,7 +252,7 @@ def completion(shell: str) -> None:
         click.echo(script(main, {}, "dossier", "_DOSSIER_COMPLETE").source())
 
 
-@main.command()
+@main.command(short_help="Enter new ids, before a release.")
 @click.pass_obj
 def register(config_file: Path | None) -> None:
     """Enter what is new into the register of identifiers and addresses, before a release.
@@ -271,7 +272,7 @@ def register(config_file: Path | None) -> None:
     click.echo(f"{new} new in {path.relative_to(config.project.root).as_posix()}", err=True)
 
 
-@main.command()
+@main.command(short_help="Write the whole tree as Markdown.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.pass_obj
 def write(config_file: Path | None, folder: Path) -> None:

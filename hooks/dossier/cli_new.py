@@ -63,7 +63,7 @@ _title = click.option("--title", help="The page's title: Harbour Board.")
 _date = "EDTF, as far as it is known: 2016-03-27, 2016-03 or 2016-03-20/2016-03-26."
 
 
-@new.command()
+@new.command(short_help="Whoever does or says something.")
 @_id
 @_title
 @click.option("--kind", help="What it is, in a word or two: person, government, news agency.")
@@ -77,7 +77,7 @@ def actor(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
     asker.write("actor", id_)
 
 
-@new.command()
+@new.command(short_help="Wherever something happens.")
 @_id
 @_title
 @click.option("--kind", help="What it is, in a word or two: city, castle, province.")
@@ -100,7 +100,7 @@ def place(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
     asker.write("place", id_, location={k: v for k, v in location.items() if v})
 
 
-@new.command()
+@new.command(short_help="Something that a source tells of.")
 @_id
 @_title
 @click.option(
@@ -148,7 +148,7 @@ def event(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
     asker.write("event", id_)
 
 
-@new.command()
+@new.command(short_help="A report, or a work that is only cited.")
 @_id
 @_title
 @click.option("--publisher", help="Who published it.")
