@@ -313,6 +313,18 @@ def test_an_essay_anywhere_else_is_a_page_of_its_own(ferry: Dossier) -> None:
     assert "Because." in text
 
 
+def test_an_essay_anywhere_is_listed_under_about_and_one_that_opens_a_list_is_not(
+    ferry: Dossier,
+) -> None:
+    essays = {
+        path: Essay(path, title, "Because.", 5, None, None, {})
+        for path, title in (("essays/why.md", "Why"), ("timeline/index.md", "The course"))
+    }
+    about = write_pages(replace(ferry, essays=essays), Options())["about/index.md"]
+    assert "essays/why" in about
+    assert "The course" not in about
+
+
 def test_changes_of_records_are_listed_as_corrections(ferry: Dossier) -> None:
     id_ = next(iter(ferry.actors))
     change = Change("2026-02-03", "A name was mended", "It was misspelt")

@@ -21,6 +21,13 @@ ABOUT = {
 }
 
 
+_OPENED = (
+    *(links.HOME, links.TIMELINE, links.PEOPLE, links.PLACES, links.STATEMENTS, links.QUESTIONS),
+    *(links.SOURCES, links.ABOUT, links.CITATIONS),
+)
+"""Other generated pages: an essay at their path opens them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     page: Link
@@ -32,7 +39,7 @@ def about_page(here: Here) -> Page:
     pages += [
         (Link(essay.title or path, here.to(path)), essay.description or "")
         for path, essay in here.lookup.dossier.essays.items()
-        if is_about(path) and path not in ABOUT
+        if path not in {*ABOUT, *_OPENED}
     ]
     cited = Link("Statements, cited", here.to(links.CITATIONS))
     pages.append((cited, "A citation in words for each statement."))
