@@ -124,3 +124,20 @@ def test_a_faulty_source_hides_no_fault_of_what_rests_on_it(ferry: Path) -> None
     event.write_text(text.replace("had left Port Varn", "had fled Port Varn"), encoding="utf-8")
     codes = {p.code for p in build_dossier(ferry / "mkdocs.yml").problems}
     assert codes == {"number", "quote-not-found"}
+
+
+@pytest.mark.parametrize("path", ["docs/actors/ingrid-sole.md", "seeds/ferry-aground.txt"])
+def test_a_file_that_may_not_be_read_is_one_problem_and_no_crash(
+    path: str, ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Faked: whoever runs the tests as root may read every file."""
+    read = Path.read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file == ferry / path:
+            raise PermissionError(13, "Permission denied")
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    (only,) = build_dossier(ferry / "mkdocs.yml").problems
+    assert str(only).startswith(f"{path}:1:1: the file cannot be read: Permission denied; ")

@@ -7,7 +7,7 @@ left out of the joins, and everything else goes on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -72,7 +72,7 @@ class Project:
 def load(project: Project) -> Dossier:
     """Read, find, join and check everything; the dossier carries its problems."""
     files, problems = read_files(project)
-    records, ids, more = read_records(files)
+    records, ids, more = read_records(files, {each.path for each in problems})
     problems += more
     whole = _without(records, _by_path(problems))
     # A faulty source is still read here, so that the quotes from it are checked in this run.
@@ -209,9 +209,12 @@ def _unfit(path: Path, top: Path, name: str, endings: tuple[str, ...]) -> Proble
 
 
 def read_records(
-    files: Mapping[str, bytes],
+    files: Mapping[str, bytes], unread: Collection[str] = ()
 ) -> tuple[Records, dict[str, str], list[Problem]]:
-    """Return the records, every id a file claims (broken ones too) → its kind, and the problems."""
+    """Return the records, every id a file claims (broken ones too) → its kind, and the problems.
+
+    ``unread`` are files that are there and cannot be read: their ids are claimed all the same.
+    """
     problems: list[Problem] = []
     claims: dict[str, list[tuple[str, str]]] = {}
     sources: dict[str, SourceRecord] = {}
@@ -223,8 +226,9 @@ def read_records(
             claims.setdefault(id_, []).append((kind, path))
         if path.startswith("seeds/"):
             found, more = _seed(path, files)
-            problems += more
-            if found:
+            lost = f"{path.rpartition('.')[0]}.txt" in unread
+            problems += [each for each in more if not lost or each.code != "no-text"]
+            if found and not lost:
                 sources[found.id] = found
             continue
         value, more = _read_once(path, data)
@@ -234,7 +238,8 @@ def read_records(
         elif value is not None:
             written[value.path] = value
     problems += _claimed_twice(claims)
-    ids = {id_: claimed[0][0] for id_, claimed in claims.items()}
+    hidden = {id_: kind for kind, id_ in map(_claim, sorted(unread)) if kind}
+    ids = {**hidden, **{id_: claimed[0][0] for id_, claimed in claims.items()}}
     return _sorted(sources, written, essays), ids, problems
 
 
