@@ -192,7 +192,9 @@ def pytest_runtest_makereport(
     """Mark it on the report: reports of tests in other processes come with what they carry."""
     report = yield
     if report.skipped:
-        lacking = NEEDS.keys() & getattr(item, "fixturenames", ())
+        asked = NEEDS.keys() & getattr(item, "fixturenames", ())
+        # One that is skipped for a reason of its own lacks nothing.
+        lacking = {what for what in asked if f"no {what}" in str(report.longrepr).casefold()}
         report.user_properties += [(NOT_CHECKED, what) for what in lacking]
     return report
 
