@@ -53,6 +53,7 @@ ORDER = (
     "check_places",
     "check_sources",
     "check_events",
+    "check_figures",
     "check",
     "check_faulty",
     "prose_lines",

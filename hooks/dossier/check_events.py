@@ -9,6 +9,7 @@ from .checking import Checked
 from .joined import Event, Statement
 from .model import Where
 from .problems import Problem, problem
+from .saying import speech_at
 from .values import where_of
 
 
@@ -70,6 +71,7 @@ def statements(checked: Checked) -> Iterator[Problem]:
                 yield problem(where, what, remedy, "statement-id")
             claimed.add(statement.id)
             yield from _speaker(checked, statement, where)
+            yield from _said(checked, statement, where)
 
 
 def _all_speakers_known(checked: Checked) -> bool:
@@ -110,3 +112,19 @@ def _speaker(checked: Checked, statement: Statement, where: Where) -> Iterator[P
             way = f"tie its description to it under ‘called’ in {record}"
             remedy = f"name the right actor, or {way}"
             yield problem(where_of(id_, where), what, remedy, "speaker-not-named")
+
+
+def _said(checked: Checked, statement: Statement, where: Where) -> Iterator[Problem]:
+    """Hold a stated day of saying against the one that the sentence gives for its speaker."""
+    stated, item = statement.said, statement.evidence
+    if not stated or stated.basis != "stated" or not item or not statement.speaker:
+        return
+    speech = speech_at(item, checked.dossier.readings[item.source])
+    said = speech.said if speech and speech.speaker == statement.speaker else None
+    if said is None or said.edtf is None:
+        return
+    if edtf.contains(edtf.parse(said.edtf), edtf.parse(stated.edtf)):
+        return
+    what = f"‘said’ is {stated.edtf}, but the text says “{said.text}”: {said.edtf}"
+    remedy = f"write {said.edtf} or leave ‘said’ out"
+    yield problem(where_of(stated.edtf, where), what, remedy, "date-against-evidence")

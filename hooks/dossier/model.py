@@ -125,6 +125,8 @@ class Figure:
     start: int | None = None
     end: int | None = None
     """The span of the whole phrase, where the figure was found in a text."""
+    where: Where | None = field(default=None, compare=False)
+    """Where its number stands in a record, if a person wrote it."""
 
 
 @dataclass(frozen=True, slots=True)

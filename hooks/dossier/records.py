@@ -243,9 +243,14 @@ def _statement(table: Table) -> StatementRecord:
     return StatementRecord(
         **{key: table.get(key) for key in keys},
         evidence=quote_of(table["evidence"]) if "evidence" in table else None,
-        figure=Figure(**table["figure"]) if "figure" in table else None,
+        figure=_figure(table["figure"]) if "figure" in table else None,
         where=table.where,
     )
+
+
+def _figure(table: Table) -> Figure:
+    number = next(key for key in ("value", "low", "high") if key in table)
+    return Figure(**table, where=table.at(number))
 
 
 _BUILD: dict[str, Any] = {"actors": _actor, "places": _place, "timeline": _event}

@@ -244,6 +244,16 @@ def qualified(items: Sequence[Item], number: Number) -> Number:
     return number
 
 
+def side_of(qualifier: str) -> str | None:
+    """Return what a qualifier makes of a number: its ``value``, ``low``, ``high``, or ``exact``."""
+    return _QUALIFIED.get(tuple(qualifier.lower().split()))
+
+
+def scale_of(unit: str) -> int:
+    """Return what a number with this unit is multiplied by: a million; by 1 with any other."""
+    return _SCALES.get(unit.lower(), 1)
+
+
 def _bounded(number: Number, side: str, qualifier: str) -> Number:
     number = number._replace(qualifier=qualifier if side != "exact" else None)
     if number.value is None:
