@@ -61,6 +61,11 @@ def dates(text: str, published: str = "2013-03-20") -> list[tuple[str, str | Non
         ("Soldiers arrived before [dawn Sunday].", "2013-03-17"),
         ("The trial resumes on [Monday].", "2013-03-25"),
         ("Thursday is the deadline, he said on [Monday].", "2013-03-18"),
+        ("The two leaders meet on [Monday].", "2013-03-25"),
+        ("They did not meet on [Monday].", "2013-03-18"),
+        ("He found it hard to meet demand over [the summer].", "2012-22"),
+        ("It began, as planned, on [Monday].", "2013-03-18"),
+        ("No trains before [Monday].", "2013-03-25"),
     ],
 )
 def test_the_tense_of_the_clause_gives_the_direction(text: str, date: str) -> None:
@@ -100,6 +105,32 @@ def test_a_month_in_a_story_of_old_is_not_taken_for_the_latest(text: str, last: 
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "date"),
+    [
+        ("She will be back in [two weeks].", "2013-W14", "2013-03-31/2013-04-06"),
+        ("In [two years] it will be shut.", "2015", "2015"),
+        ("She swam it in [two hours].", "PT2H", None),
+        ("She built it in [two weeks].", "P2W", None),
+        ("Ships can cross in [two days].", "P2D", None),
+        ("They came on Sunday. In [the morning] they left.", "2013-03-17TMO", "2013-03-17"),
+        ("They came on Sunday. They will leave in [the morning].", "2013-03-20TMO", "2013-03-20"),
+        ("Sunday is [the third day] of the siege.", "2013-03-17", "2013-03-17"),
+        ("The ferry sails on [Monday] and Friday nights.", "XXXX-WXX-1TNI", None),
+        ("The ferry sails on [Monday], Wednesday and Fridays.", "XXXX-WXX-1", None),
+        ("The museum is open from [Monday] to Friday.", "XXXX-WXX-1", None),
+        ("The museum is open Monday to [Friday].", "XXXX-WXX-5", None),
+        ("The bank opened on [Monday].", "2013-03-18", "2013-03-18"),
+    ],
+)
+def test_words_around_it_tell_a_day_from_a_length_and_from_what_recurs(
+    text: str, value: str, date: str | None
+) -> None:
+    words = text[text.index("[") + 1 : text.index("]")]
+    found = {one.text: one for one in read(text.replace("[", "").replace("]", ""))}
+    assert (found[words].value, found[words].edtf) == (value, date)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "More than 2,000 homes and 2000 jobs were lost.",
@@ -112,6 +143,7 @@ def test_a_month_in_a_story_of_old_is_not_taken_for_the_latest(text: str, last: 
         "USA Today and The Daily Telegraph saw it on Saturday Night Live.",
         "He is in his 20s and she in her thirties.",
         "Black Friday sales rose.",
+        "Sunday Oliseh scored twice.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

@@ -25,6 +25,8 @@ _PUT_OFF = frozenset(
 """Verbs of the past whose "until" looks ahead: "extended until Friday"."""
 _BACK = frozenset(CLASSES["past"] + CLASSES["verb"]) | _PUT_OFF
 _STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
+_PLANNED = frozenset(characters("planned scheduled expected"))
+_MEET = characters("meet")
 _IS, _IF = frozenset(characters("is are")), frozenset(characters("if when once unless until"))
 _CLAUSE = 6
 """Words before a verb among which its "if" is looked for."""
@@ -36,6 +38,8 @@ _BOUND_TO = frozenset(characters("is are set"))
 _ON = frozenset(characters("on in"))
 _DETERMINERS = frozenset(characters("a an the its their his her our ' -"))
 _ADVERBS = frozenset(characters("still already newly recently now previously then once long"))
+_AS_BEFORE = frozenset(characters("as previously"))
+_NOT = frozenset(characters("not n t to"))
 _MODALS = frozenset(characters("to will would can could may might should must shall not n"))
 _SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
 """Verbs whose base form is also their past: a modal before them takes their tense away."""
@@ -77,6 +81,18 @@ _LAST = re.compile(
     compiled("(and|or) {dom}", NAMED_PARTS).regex.pattern
     + f"(?:[{characters('. , ; : ) in at by for')}]|\\Z)"
 )
+_BEFORE, _NONE = characters("before"), frozenset(characters("no none not nothing nobody"))
+_PROMISES = frozenset(characters("will would shall ll due scheduled set"))
+_NIGHTS_TOO = compiled(
+    "(, {fullweekday})* ,? (and|or) ({weekdays} | {fullweekday} {parts})", NAMED_PARTS
+)
+"""What makes repeated times of weekdays before it: "Monday" and Tuesday nights."""
+_OPEN_ON = re.compile(
+    compiled("(open|opens) (from|on)? ({weekday} (to|through|-|–))?", NAMED_PARTS)
+    .regex.pattern + r"\Z"
+)  # fmt: skip
+_HOURS = 5
+"""More words than that may have: "open from Mon. to"."""
 _JOINED_WORDS = 28
 """More than a match of it can have."""
 
@@ -210,6 +226,33 @@ class Found:
         return self.match.string[start - 1 : start] in _BOUNDS if start else False
 
     @property
+    def none_before(self) -> bool:
+        """True where nothing happens until then: "No trains before Monday"."""
+        before = self.match.string[max(0, self.match.start() - _CLAUSE) : self.match.start()]
+        return before[-1:] == _BEFORE and any(code in _NONE for code in before)
+
+    @property
+    def promised(self) -> bool:
+        """True where "will" or the like is the nearest sign of tense: "will be back in"."""
+        codes, start = self.match.string, self.match.start()
+        around = codes[max(0, start - _REACH) : self.match.end() + _REACH_AHEAD]
+        return self.direction > 0 and any(code in _PROMISES for code in around)
+
+    @property
+    def recurs(self) -> str | None:
+        """What makes a weekday one of each week: TNI in "Monday and Tuesday nights", else nothing.
+
+        None where it is one day.
+        """
+        codes, (start, end) = self.match.string, self.match.span()
+        if match := _NIGHTS_TOO.regex.match(codes, end):
+            beside = Found(match, self.words)
+            return f"T{beside.value('parts')}" if beside.has("parts") else ""
+        before = codes[max(0, start - _HOURS) : start]
+        runs = self.runs_to("weekday") is not None or self.runs_from("weekday") is not None
+        return "" if runs and _OPEN_ON.search(before) else None
+
+    @property
     def lasted(self) -> bool:
         """True where it is when something past was over: "lasted until May"."""
         start = self.match.start()
@@ -268,10 +311,8 @@ def _tense_of(codes: str, place: int) -> int | None:
         return 1  # "won’t"
     if code in _STOPS:
         return 0
-    if before and before in _DETERMINERS:
-        return None  # "the plan", "a scheduled vote", "state-owned": no verb
-    if before in _ADVERBS and codes[place - 2 : place - 1] in _DETERMINERS:
-        return None  # "a still unspecified date"
+    if before and _is_no_verb(code, before, codes[place - 2 : place - 1]):
+        return None
     if code in _AHEAD:
         return -1 if before in _HAD else 1
     if before and code == _TO and before in _BOUND_TO:
@@ -283,3 +324,14 @@ def _tense_of(codes: str, place: int) -> int | None:
     if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
         return -1
     return None
+
+
+def _is_no_verb(code: str, before: str, further: str) -> bool:
+    """Say whether the words before it take a sign its tense away."""
+    if before in _DETERMINERS:  # "the plan", "a scheduled vote", "state-owned"
+        return True
+    if before in _ADVERBS and further in _DETERMINERS:  # "a still unspecified date"
+        return True
+    if code in _PLANNED:  # "as planned"
+        return before in _AS_BEFORE
+    return code == _MEET and before in _NOT  # "did not meet", "to meet demand"

@@ -354,9 +354,14 @@ def quarter_ended(number: int, at: Context, named: Period | None = None) -> Read
     options = [month(at.day.year + n, number) for n in (-1, 0)]
     end = max((one for one in options if one.first <= at.day), key=lambda one: one.first)
     period = Period("quarter", later(end.first, months=-2))
-    how = f"is the three months to the latest {_NAMES[number]}"
-    named = named or period
-    return Reading("DATE", named.value, how, period.first, period.last, named, relative=True)
+    return as_counted(
+        period, named or period, f"is the three months to the latest {_NAMES[number]}"
+    )
+
+
+def as_counted(months: Period, named: Period, how: str) -> Reading:
+    """Return three months with the number their company gives them."""
+    return Reading("DATE", named.value, how, months.first, months.last, named, relative=True)
 
 
 def _part(in_year: int, grain: str, number: int) -> Period:

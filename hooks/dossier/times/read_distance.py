@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from .amounts import amount, amounts
 from .found import Found
 from .lengths import lasting
-from .periods import DAYS_OF, MONTHS_OF, Period, later, period_of
+from .periods import DAYS_OF, MONTHS_OF, Period, later, period_of, season
+from .read_other import length
 from .read_relative import CLOCK, STEPS, is_finer, moved_by
 from .reading import Context, Reading, dated, undated
+from .words import COMMON
 
 _HALF = 0.5
 
@@ -28,7 +31,7 @@ def distance(found: Found, at: Context) -> Reading | None:
             return undated("DURATION", lasting(grain, None), "is a length of time, not a date")
         return undated("DATE", "FUTURE_REF", "is some time after; no date follows from it")
     sign = -1 if words & {"ago", "earlier", "before", "previously"} else 1
-    focused = not words & {"ago", "now", "hence", "time"}
+    focused = bool(words) and not words & {"ago", "now", "hence", "time"}
     base = at.focus if focused and at.focus and not at.distant else None
     apart = undated("DURATION", lasting(grain, count), "is a length of time from a date not given")
     if focused and (base is None or not is_finer(base.grain, grain)):
@@ -42,6 +45,25 @@ def distance(found: Found, at: Context) -> Reading | None:
     if base and reading and reading.first and reading.first > at.day and found.direction <= 0:
         return apart  # what is told as past is no time to come
     return reading
+
+
+def in_time(found: Found, at: Context) -> Reading | None:
+    """Reads "will be back in two weeks" as a date; elsewhere in two weeks is a length."""
+    grain = str(found.value("unit", "unit", "units"))
+    if grain in CLOCK or grain == "night" or not found.promised:
+        return length(found, at)
+    return distance(found, replace(at, focus=None))
+
+
+def seasons_ago(found: Found, at: Context) -> Reading | None:
+    """Reads two summers ago: the last but one that was over."""
+    name, count = found.said("seasons")[0].removesuffix("s"), amount(found.said("amount"))
+    if count is None:
+        return None
+    number = int(COMMON["season"][name])
+    ended = [one for n in (-2, -1, 0) if (one := season(at.day.year + n, number)).last < at.day]
+    how = f"is the latest {name} that was over" + (f" but {count - 1:g}" if count > 1 else "")
+    return dated(ended[-1].shifted(1 - round(count)), how)
 
 
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from .amounts import amount
 from .found import Found
-from .periods import DAYS_OF, MONTHS_OF, SATURDAY, WEDNESDAY, Period, later, period_of
-from .read_dates import calendar_month, narrowed, quarter_ended
+from .periods import DAYS_OF, MONTHS_OF, SATURDAY, WEDNESDAY, Period, later, period_of, year
+from .read_dates import GIVEN, as_counted, calendar_month, narrowed, quarter_ended
 from .reading import Context, Reading, dated, undated
 
 _WEEK_ENDS = {"sunday": "Sunday to Saturday", "monday": "Monday to Sunday"}
@@ -46,7 +47,7 @@ def near_unit(found: Found, at: Context) -> Reading | None:
 
 def _steps_away(grain: str, words: set[str], found: Found, at: Context) -> int:
     """Return -1 for last, 1 for next, 0 for this; on its first day "earlier this week" is over."""
-    if "last" in words:
+    if words & {"last", "latest"}:
         return -1
     if words & {"next", "coming"}:
         return 1
@@ -152,8 +153,12 @@ def the_unit(found: Found, at: Context) -> Reading | None:
         ahead = found.direction > 0
         return _weekend(0 if ahead else -1, at)
     if at.distant:
-        return narrowed(_counted(grain, 0, at), found, at)
-    return _last_spoken_of(grain, found, at)
+        reading = narrowed(_counted(grain, 0, at), found, at)
+    else:
+        reading = _last_spoken_of(grain, found, at)
+    if reading and grain == "week" and not found.has("edge"):
+        return replace(reading, value=f"{reading.value[:4]}-WXX")  # "the" names no week
+    return reading
 
 
 def full_year(_found: Found, at: Context) -> Reading:
@@ -189,13 +194,13 @@ def same_a_year_before(found: Found, at: Context) -> Reading:
 def the_quarter(found: Found, at: Context) -> Reading | None:
     """Reads the quarter; the latest quarter; the year-earlier period."""
     if found.closing:
-        return quarter_ended(found.closing, at, at.quarter)
-    over = period_of("quarter", at.day).shifted(-1)
-    latest = at.quarter or over
-    compared = found.has("yearago") or "latest" in found.said("recent")
-    if compared and latest.first > over.first:  # results are those of quarters that are over
-        latest = over
+        return _numbered_by_calendar(quarter_ended(found.closing, at, at.quarter))
+    latest = at.quarter or period_of("quarter", at.day).shifted(-1)
+    if found.has("whole") and at.running and found.has("yearago"):
+        return undated("DURATION", at.running, "is the same length, a year earlier")
     how = "is the quarter last spoken of" if at.quarter else "is the latest quarter that was over"
+    if found.has("whole") and found.has("compared") and (at.running or not at.quarter):
+        return dated(year(found.digits("compared")), GIVEN, relative=False)
     if found.has("compared"):
         start = latest.first.replace(year=found.digits("compared"))
         return dated(Period(latest.grain, start), f"{how}, in the year it gives")
@@ -207,11 +212,20 @@ def the_quarter(found: Found, at: Context) -> Reading | None:
     return narrowed(dated(latest, how), found, at)
 
 
+def _numbered_by_calendar(reading: Reading) -> Reading:
+    """Return it with X for its number where its company gives calendar months another one."""
+    first, named = reading.first, reading.period
+    if first and named and first.month % 3 == 1 and first != named.first:
+        return replace(reading, value=f"{first.year:04}-QX")
+    return reading
+
+
 def a_year_before(found: Found, at: Context) -> Reading | None:
     """Reads a year earlier; year-ago."""
     if at.quarter and not at.running:
-        base = Period(at.quarter.grain, later(at.quarter.first, months=-12))
-        return dated(base, "is the quarter last spoken of, a year earlier")
+        months = (at.closed or at.quarter).shifted(-4)
+        how = "is the quarter last spoken of, a year earlier"
+        return _numbered_by_calendar(as_counted(months, at.quarter.shifted(-4), how))
     ago = "ago" in found.said("yearago")
     base = at.focus if at.focus and not ago else period_of("day", at.day)
     return dated(period_of("year", base.first).shifted(-1), "is the year before")
@@ -268,6 +282,13 @@ def nth_in_month(found: Found, at: Context) -> Reading | None:
         return None
     period = Period("weekend" if unit == "weekend" else "day", day)
     return dated(period, of_month.format(unit.capitalize()), relative=month.relative)
+
+
+def nth_day(_found: Found, at: Context) -> Reading:
+    """Reads "today is the eighth day of": the day the sentence names, else that of the report."""
+    if at.weekday:
+        return dated(at.weekday, "is the day the sentence names")
+    return dated(period_of("day", at.day), "is the day of the report")
 
 
 def end_of_unit(found: Found, at: Context) -> Reading | None:

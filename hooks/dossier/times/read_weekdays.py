@@ -8,7 +8,7 @@ from .amounts import amount
 from .found import Found
 from .periods import Period, later, period_of
 from .read_dates import narrowed
-from .reading import Context, Reading, dated
+from .reading import Context, Reading, dated, undated
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -17,6 +17,8 @@ def weekday(found: Found, at: Context) -> Reading | None:
     """Sunday; last Sunday; this coming Sunday; the following Sunday."""
     number = found.integer("weekday", "fullweekday", "shortweekday")
     name, which = _DAYS[number], set(found.said("which"))
+    if (recurs := found.recurs) is not None and not found.has("edgeofday"):
+        return undated("SET", f"XXXX-WXX-{number + 1}{recurs}", "is a repeated time, not one date")
     base = at.focus.first if at.focus and at.focus.grain == "day" else at.day
     if "following" in which:
         return _weekday(base, number, 1, f"is the first {name} after the day last spoken of")
@@ -30,7 +32,7 @@ def weekday(found: Found, at: Context) -> Reading | None:
     if begin is not None and base.weekday() == begin and at.focus:
         how = f"is the first {name} after the {_DAYS[begin]} it is counted from"
         return _weekday(base, number, 1, how)
-    tense = found.direction or (found.bounded or "this" in which)
+    tense = found.direction or (found.bounded or found.none_before or "this" in which)
     if end is not None and tense < 0:
         last = _weekday(later(at.day, days=1), end, -1, "").first or at.day
         how = f"is the last {name} before the latest {_DAYS[end]} up to that day"

@@ -25,8 +25,10 @@ class Context:
     """The quarter last spoken of; in reports of results "a year earlier" means its like."""
     weekday: Period | None = None
     """The day that the same sentence names."""
-    running: bool = False
-    """True where results for several quarters were spoken of since the last quarter was."""
+    closed: Period | None = None
+    """The three months that the same sentence gives by their end, whatever their number."""
+    running: str = ""
+    """The length of which results were spoken of since the last quarter was: P9M."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,11 +105,11 @@ def _read_all(
     """Return the reading of every match for one day of publication."""
     readings: list[Reading | None] = []
     at, spoken_of = Context(day, week_starts), 0
+    reported: Period | None = None
     for sentence, matches in sentences:
         if at.distant != (sentence - spoken_of > NEAR):
             at = replace(at, distant=not at.distant)
-        if at.weekday:
-            at = replace(at, weekday=None)
+        at = _without_sentence(at, reported)
         days = _days_named(matches, at, memory)
         named = next(iter(days.values()), None)
         for number, placed in enumerate(matches):
@@ -119,14 +119,47 @@ def _read_all(
             reading = _read(placed, at, memory)
             readings.append(reading)
             if reading and reading.value in _RUNNING_RESULTS:
-                at = replace(at, running=True)
+                at = replace(at, running=reading.value)
             if reading and reading.period and not _is_compared_with(placed.match):
                 spoken_of = sentence
                 if reading.period != at.focus or at.distant:
                     at = replace(at, focus=reading.period, distant=False)
-                if reading.period.grain == "quarter" and reading.period.first <= day:
-                    at = replace(at, quarter=reading.period, running=False)
+                if reading.period.grain == "quarter" and _is_reported(reading, placed.match, at):
+                    at = _with_quarter(at, reading, placed.match)
+                    reported = _latest(reported, reading.period, placed.match)
     return readings
+
+
+def _without_sentence(at: Context, reported: Period | None) -> Context:
+    """Return the context at the beginning of a sentence."""
+    quarter = reported or at.quarter
+    if at.weekday or at.closed or at.quarter != quarter:
+        return replace(at, weekday=None, closed=None, quarter=quarter)
+    return at
+
+
+def _is_reported(reading: Reading, match: Match, at: Context) -> bool:
+    """Say whether results of a quarter are told: it is over, or is the only one, told as past."""
+    if reading.period is None or reading.period.first > at.day:
+        return False
+    if at.running and match.found.has("whole"):
+        return False  # "the latest period" may be those nine months
+    return reading.period.last < at.day or (at.quarter is None and match.found.direction < 0)
+
+
+def _with_quarter(at: Context, reading: Reading, match: Match) -> Context:
+    by_end = match.found.closing and not match.found.has("nth")
+    closed = Period("quarter", reading.first) if by_end and reading.first else None
+    return replace(at, quarter=reading.period, closed=closed, running="")
+
+
+def _latest(reported: Period | None, quarter: Period, match: Match) -> Period:
+    """Return the quarter whose results are told; one before it is only mentioned in passing.
+
+    A company that counts its own ("the fiscal second quarter") tells the results of that one.
+    """
+    passing = reported and quarter.first < reported.first and not match.found.has("own")
+    return reported if reported and passing else quarter
 
 
 def _read(placed: _Placed, at: Context, memory: _Memory) -> Reading | None:

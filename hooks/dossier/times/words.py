@@ -77,7 +77,7 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
     "future": dict.fromkeys("will shall ll would scheduled expected expects expect due plans"
                             " planning payable upcoming forthcoming next coming tomorrow"
                             " intends hopes plan hope aims going begins starts opens ends closes"
-                            " runs expires resumes meets returns votes planned slated"
+                            " runs expires resumes meets meet returns votes planned slated"
                             " takes arrives travels faces hosts visits plays may can"
                             " might should must".split(), ""),
     "past": dict.fromkeys(
