@@ -35,6 +35,7 @@ ORDER = (
     "misplaced",
     "bounds",
     "records",
+    "kept",
     "read",
     "names",
     "times",

@@ -19,7 +19,6 @@ from dossier.names import (
     find_mentions,
     with_descriptions,
 )
-from dossier.names.standing import word_starts
 from dossier.read import read_source
 
 ARTICLE = Path(__file__).parents[1] / "seeds" / "battle-for-palmyra.txt"
@@ -224,7 +223,6 @@ def test_any_names_are_searched_in_any_text(names: list[str], text: str) -> None
 def steps(text: str, gazetteer: Gazetteer) -> int:
     """Count the calls that a search makes: a measure of work that no clock disturbs."""
     passages = read_source(text)
-    word_starts.cache_clear()  # the same text is not cut again
     count = 0
 
     def tick(_frame: FrameType, event: str, _argument: object) -> None:

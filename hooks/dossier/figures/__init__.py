@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from ..model import Figure, Mention, Sentence
 from ..speech.datelines import behind_number
-from ..speech.words import items_of
+from ..speech.words import words
 from .harm import DONE, harm, one
-from .numbers import Number, beginnings, number_at, qualified
+from .numbers import Number, beginnings, may_hold_number, number_at, qualified
 from .place import PLURALS, TIME_UNITS, Noun, Place
 from .shares import nothing_at, share_at
 
@@ -61,8 +61,10 @@ def find_figures(
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     found: list[Figure] = []
     for sentence in sentences:
-        items = items_of(text, behind_number(text, sentence.start, sentence.end), sentence.end)
-        found += _figures(Place(text, sentence.passage, items, ordered))
+        start = behind_number(text, sentence.start, sentence.end)
+        if may_hold_number(text, start, sentence.end):
+            items = words(text, start, sentence.end)
+            found += _figures(Place(text, sentence.passage, items, ordered))
     return tuple(found)
 
 

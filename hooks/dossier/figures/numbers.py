@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..speech.words import Item
+from ..kept import Kept
+from ..speech.words import Item, words
 
 Amount = float | int
 
@@ -97,6 +98,19 @@ _AFTER_A = frozenset([*_SCALES, *_PARTS, "handful", "couple", "few"])
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|m|mn|bn|b)?")
 _HYPHENED = re.compile(r"([a-z]+)-([a-z]+)")
 _RANGE = re.compile(r"(\d{1,9}(?:\.\d+)?)[-–](\d{1,9}(?:\.\d+)?)")
+
+
+def may_hold_number(text: str, start: int, end: int) -> bool:
+    """Say whether a number, a share or a nothing may begin in ``text[start:end]``."""
+    return any(map(_NUMBERED.__getitem__, text[start:end].split(" ")))
+
+
+def _numbered(piece: str) -> bool:
+    items = words(piece, 0, len(piece))
+    return any(_may_begin(item.low) or item.low in _AFTER_A for item in items)
+
+
+_NUMBERED = Kept(_numbered)
 
 
 def beginnings(items: Sequence[Item]) -> Iterator[int]:

@@ -17,7 +17,7 @@ from .context import (
 )
 from .fold import WORD, fold_piece, pieces
 from .gazetteer import Gazetteer, family_names
-from .standing import word_starts
+from .standing import beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,7 @@ def _matches(
     prefixes = gazetteer.prefixes
     if not prefixes:
         return
-    words = word_starts(text)
-    begun = sorted((at, word) for word in words if word in prefixes for at in words[word])
+    begun = beginnings(text, prefixes)
     starts = [at for at, _ in begun]
     for passage in sorted(passages, key=lambda p: p.start):
         own = begun[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
