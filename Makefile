@@ -11,6 +11,8 @@ TEST := .venv/.installed-test
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # setuptools comes with the lock, so that nothing outside it is fetched to install this project
 PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
+# Says what is wrong with mkdocs.yml, which MkDocs reads before any hook
+READABLE := $(BIN)/python -m dossier.config
 
 # The theme's notice about its successor: the core does not depend on it (see hooks/mkdocs_hooks.py)
 export NO_MKDOCS_2_WARNING := 1
@@ -24,15 +26,18 @@ help:  ## show this list
 install: $(RUN)  ## install what the site needs, into .venv
 
 serve: $(RUN)  ## show the site while you write (ADDR=127.0.0.1:8000)
+	@$(READABLE)
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
 
 build: $(RUN)  ## build the site into site/, strictly; the one there stays until the new one is whole
+	@$(READABLE)
 	$(BIN)/python -m dossier.swapping site mkdocs build --strict --site-dir
 
 check: $(RUN)  ## list every problem in the records, sources and prose
 	$(BIN)/dossier check
 
 offline: $(RUN)  ## build a copy into offline/ that needs no server, and pack it: offline.zip, .epub, .pdf
+	@$(READABLE)
 	SITE_URL= $(BIN)/python -m dossier.swapping offline mkdocs build --strict --no-directory-urls --site-dir
 	@rm -f offline/404.html offline/sitemap.xml offline/sitemap.xml.gz
 	$(BIN)/python -m dossier.packing offline

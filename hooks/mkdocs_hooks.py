@@ -29,6 +29,7 @@ from mkdocs.structure.toc import TableOfContents
 
 # The core is imported here, at the top: a hook's folder is on sys.path only meanwhile.
 from dossier.build import Built, build_dossier, failed
+from dossier.config import read_config
 from dossier.guarding import unreadable, unsafe
 from dossier.problems import Problem
 from dossier.reuse import built_once
@@ -90,7 +91,18 @@ def on_serve(
     changelog = Path(config.config_file_path).parent / "CHANGELOG.md"
     if changelog.is_file():
         server.watch(str(changelog))
+    server.builder = partial(_rebuild, server.builder, Path(config.config_file_path))
     return server
+
+
+def _rebuild(builder: Callable[..., None], settings: Path) -> None:
+    """Build anew, or say in a line why not: an error would have every page wait for its end."""
+    try:
+        read_config(settings)
+        builder()
+    except Exception as error:
+        log.error("%s", " ".join(str(error).split()) or type(error).__name__)  # noqa: TRY400
+        log.debug("How it came to that", exc_info=True)
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:

@@ -30,6 +30,9 @@ from waiting import PATIENCE
 
 # Commands speak to a person here, in a workflow too: what they say to that has a test of its own.
 os.environ.pop("GITHUB_ACTIONS", None)
+# Where the site is published is said by the tests that ask for it, and by nobody's environment.
+for setting in ("SITE_URL", "REPO_URL", "EDIT_URI"):
+    os.environ.pop(setting, None)
 BROWSER_FLAGS = (
     "--headless",
     "--no-sandbox",  # CI runs as root

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from support import ROOT
 
 
 def run(project: Path, *arguments: str) -> Result:
@@ -58,6 +62,38 @@ def test_in_a_workflow_problems_are_annotations(
     assert shown.exit_code == 1
     assert shown.stdout.startswith("::error file=seeds/stray.txt,line=1,col=1,title=missing-record")
     assert run(ferry, "check", "--format", "text").stdout.startswith("seeds/stray.txt:1:1: ")
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("site_name: A: b\n", "1:13: the value of ‘site_name’ holds ‘: ’; put the value in double"),
+        ("site_name: A\nextra: [\n", "2:8: the bracket ‘[’ that opens here is not closed, or a"),
+        ("site_name: A\ndocs_dir: dcos\n", "2:11: there is no folder ‘dcos’; mend ‘docs_dir’, or"),
+        ("- site_name\n", "1:1: the file holds no settings; write them as ‘site_name: …’, a line"),
+        ("<<<<<<< mine\nsite_name: A\n", "1:1: ‘<<<<<<< mine’ is left over from a merge; keep one"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_a_problem_at_its_place(
+    settings: str, said: str, ferry: Path
+) -> None:
+    (ferry / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    checked = run(ferry, "check")
+    assert checked.exit_code == 1
+    assert checked.stdout.startswith(f"mkdocs.yml:{said}")
+    place = said.partition(": ")[0].replace(":", ",col=")
+    annotated = run(ferry, "check", "--format", "github").stdout
+    assert annotated.startswith(f"::error file=mkdocs.yml,line={place},title=")
+    before_mkdocs = subprocess.run(
+        [sys.executable, "-m", "dossier.config"],
+        cwd=ferry,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (before_mkdocs.returncode, before_mkdocs.stdout) == (1, "")
+    assert before_mkdocs.stderr == checked.stdout
 
 
 def test_read_gives_json_lines_with_spans(ferry: Path) -> None:

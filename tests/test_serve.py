@@ -123,6 +123,33 @@ def test_a_release_in_the_changelog_shows_while_it_serves(ferry: Path) -> None:
         until(get, "data/datapackage.json", lambda page: "3.1.5" in page)
 
 
+@pytest.mark.parametrize("by", ["writing", "replacing"])
+def test_broken_settings_are_a_line_and_what_was_built_is_served(by: str, ferry: Path) -> None:
+    """Editors write into the file, or put another in its place."""
+    settings, log = ferry / "mkdocs.yml", ferry / "serve.log"
+    whole = settings.read_text(encoding="utf-8")
+
+    def told(words: str) -> Callable[[str], bool]:
+        return lambda _: words in log.read_text(encoding="utf-8")
+
+    def save(text: str) -> None:
+        file = settings if by == "writing" else ferry / "mkdocs.yml.new"
+        file.write_text(text, encoding="utf-8")
+        file.replace(settings)
+
+    with serving(ferry) as get:
+        until(get, "", lambda page: "The Palmyra dossier" in page)
+        save(whole.replace("site_name: The Palmyra dossier", "site_name: A: b"))
+        until(get, "", told("mkdocs.yml:4:13: the value of ‘site_name’ holds ‘: ’; put the value in"))
+        assert "The Palmyra dossier" in get("places/port-varn/")
+        save(whole.replace("site_name: The Palmyra dossier", "site_name: Of a ferry"))
+        until(get, "places/port-varn/", lambda page: "Of a ferry" in page)
+        save(whole.replace("name: material", "name: materail"))
+        until(get, "", told("Unrecognised theme name: 'materail'"))
+        assert "Of a ferry" in get("places/port-varn/")
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
 def test_a_first_build_with_problems_serves(ferry: Path) -> None:
     (ferry / ACTOR).write_text("---\ntitle: [\n---\n", encoding="utf-8")
     (ferry / "seeds/broken.yml").write_text("title: 1: 2\n", encoding="utf-8")

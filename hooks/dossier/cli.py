@@ -71,7 +71,7 @@ def check(config_file: Path | None, paths: tuple[Path, ...], form: str) -> None:
     In brackets follows the paragraph of the guide that explains it.  With PATHs, only the
     problems in those files and folders.  Exits 1 if there is one.
     """
-    config = configuration(config_file)
+    config = configuration(config_file, form)
     root = config.project.root
     wanted = [_inside(path, root) for path in paths]
     with progress("Reading and checking"):

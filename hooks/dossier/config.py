@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +30,11 @@ from .yaml_text import Mapping as YamlMapping
 
 
 class ConfigError(Exception):
-    """No configuration can be read; the text says why and what to do."""
+    """No configuration can be read; the text says why and what to do, the problem where too."""
+
+    def __init__(self, said: str | Problem) -> None:
+        super().__init__(str(said))
+        self.problem = said if isinstance(said, Problem) else None
 
 
 class _Loader(yaml.SafeLoader):
@@ -86,7 +91,11 @@ def read_config(path: Path) -> Config:
     )
     docs = str(values.get("docs_dir") or "docs")
     if values.get("docs_dir") and not (path.parent / docs).is_dir():
-        raise ConfigError(f"{path.name}: there is no folder ‘{docs}’; mend ‘docs_dir’, or make it")
+        entry = _entry(read_yaml(text, path.name)[0], "docs_dir")
+        where = entry.value.where if entry else Where(path.name)
+        raise ConfigError(
+            problem(where, f"there is no folder ‘{docs}’", "mend ‘docs_dir’, or make it", "folder")
+        )
     return Config(
         project=Project(path.parent, docs=docs, config=path.name, settings=settings),
         problems=(*problems, *_addresses(text, path.name, values)),
@@ -106,20 +115,17 @@ def _read(path: Path, seen: frozenset[Path]) -> tuple[str, dict[str, Any]]:
     try:
         text, wrong = decode(path.read_bytes(), path.name)
         if wrong:
-            each = wrong[0]
-            place = f"{each.path}:{each.line}:{each.column}"
-            raise ConfigError(f"{place}: {each.what}; {each.remedy}")
+            raise ConfigError(wrong[0])
         values = yaml.load(text, Loader=_Loader) or {}  # noqa: S506 - a subclass of SafeLoader
     except yaml.MarkedYAMLError as error:
         fault = explain(error, text)
-        place = f"{path.name}:{fault.line + 1}:{fault.column + 1}"
-        raise ConfigError(f"{place}: {fault.what}; {fault.remedy}") from error
+        where = Where(path.name, fault.line + 1, fault.column + 1)
+        raise ConfigError(problem(where, fault.what, fault.remedy, "yaml")) from error
     except (OSError, yaml.YAMLError) as error:
         raise ConfigError(f"{path.name} cannot be read: {' '.join(str(error).split())}") from error
     if not isinstance(values, dict):
-        raise ConfigError(
-            f"{path.name} holds no settings; write them as ‘site_name: …’, a line each"
-        )
+        what, remedy = "the file holds no settings", "write them as ‘site_name: …’, a line each"
+        raise ConfigError(problem(Where(path.name), what, remedy, "wrong-type"))
     parent = values.get("INHERIT")
     if isinstance(parent, str):
         values = _merged(_read((path.parent / parent).resolve(), seen | {path})[1], values)
@@ -214,3 +220,15 @@ def _misspelt(extra: Node | None) -> list[Problem]:
         for entry in entries
         if entry.key != "dossier" and nearest(entry.key, ["dossier"])
     ]
+
+
+def main() -> None:
+    """Say why there is no configuration: a site generator would, in its parser's own words."""
+    try:
+        read_config(find_config(Path.cwd()))
+    except ConfigError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -17,13 +17,21 @@ PATIENCE = 1.0
 """Seconds after which a person at a terminal is told what is being done."""
 
 
-def configuration(given: Path | None) -> Config:
-    """Return the project's configuration; ends the command in one line where there is none."""
+def configuration(given: Path | None, form: str | None = None) -> Config:
+    """Return the project's configuration; ends the command in one line where there is none.
+
+    With a ``form``, that of the problems of ``dossier check``, the line is one of them.
+    """
     try:
         path = given or find_config(Path.cwd())
         return read_config(path.resolve())
     except ConfigError as error:
-        raise click.ClickException(str(error)) from error
+        if form is None or error.problem is None:
+            raise click.ClickException(str(error)) from error
+        for line in as_lines([error.problem], form):
+            click.echo(line)
+        click.echo("1 problem, and nothing else can be read before it is mended", err=True)
+        raise SystemExit(1) from error
 
 
 @contextmanager
