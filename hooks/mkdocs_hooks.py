@@ -34,8 +34,10 @@ from dossier.guarding import unreadable, unsafe
 from dossier.problems import Problem
 from dossier.reuse import built_once
 from markdown_raw import RawBlocks
+from mkdocs_live import Live
 from mkdocs_reuse import (
     KEPT,
+    Reuse,
     begin_reuse,
     digest_shared,
     end_all,
@@ -87,11 +89,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Watch the changelog too: pages say which release they are of."""
+    """Watch the changelog too, which says of which release the pages are; serve what is new."""
     changelog = Path(config.config_file_path).parent / "CHANGELOG.md"
     if changelog.is_file():
         server.watch(str(changelog))
     server.builder = partial(_rebuild, server.builder, Path(config.config_file_path))
+    _live.attend(server)
     return server
 
 
@@ -107,6 +110,12 @@ def _rebuild(builder: Callable[..., None], settings: Path) -> None:
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read, join, check and write, before MkDocs empties the site: a bad build stops here."""
+    _live.begins(config)
+    config.dossier_built = _build(config, begin_reuse(config, _command))  # type: ignore[attr-defined]
+
+
+def _build(config: MkDocsConfig, kept: Reuse | None = None) -> Built:
+    """Read, join, check and write; ``kept`` has what was made when all was as it is now."""
     serving = _command == "serve"
     path = Path(config.config_file_path).absolute()
     arguments: dict[str, Any] = {
@@ -116,7 +125,6 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         "serving": serving,
     }
     build = partial(build_dossier, path, **arguments)
-    kept = begin_reuse(config, _command)
     try:
         # A rebuild while serving goes by what the last one has in memory, and is never the same.
         built = build() if serving or not kept else built_once(path, arguments, kept.store, build)
@@ -133,7 +141,10 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         raise PluginError(
             f"{count} problem{'s' if count > 1 else ''} in the dossier; nothing was built"
         )
-    config.dossier_built = built  # type: ignore[attr-defined]
+    return built
+
+
+_live = Live(_build)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -167,6 +178,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.loader = ChoiceLoader([kept, env.loader] if env.loader else [kept])
     env.bytecode_cache = _compiled
     env.globals["serving"] = _command == "serve"
+    _live.files, _live.env = files, env
     return env
 
 
@@ -214,6 +226,7 @@ def _built(config: MkDocsConfig) -> Built:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    _live.nav = nav
     digest_shared(nav, config, files)
     work_ahead(nav, config, files)
     return nav
@@ -229,6 +242,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if reuse:
         reuse.end()
         reuse.store.forget_others()
+    _live.ends(config, _built(config))
 
 
 def on_build_error(*, error: Exception) -> None:

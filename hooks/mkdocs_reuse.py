@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -158,10 +159,15 @@ def _head(file: File) -> str:
 # --- Page by page ---------------------------------------------------------------------
 
 
+def has_snippet(text: str) -> bool:
+    """Say whether a page takes in other files, whose changes do not show in it."""
+    return bool(_SNIPPET.search(text))
+
+
 def take_kept(page: Page, config: MkDocsConfig) -> None:
     """Have a page be what it was the last time, or be kept when it is built."""
     reuse, path = reuse_of(config), page.file.src_uri
-    if reuse is None or _SNIPPET.search(page.file.content_string):
+    if reuse is None or has_snippet(page.file.content_string):
         return
     reuse.wait_for(path)
     key = _key(page, reuse)
@@ -271,11 +277,32 @@ def _build(share: Sequence[File], nav: Navigation, config: MkDocsConfig, files: 
     pages = files.documentation_pages()
     for page in ours:
         if page.file.src_uri in reuse.keys:
-            page.active = True
-            context = get_context(nav, pages, config, page)
-            template = env.get_template(page.meta.get("template", "main.html"))
-            config.plugins.on_post_page(template.render(context), page=page, config=config)
-            page.active = False
+            _fill(page, nav, config, pages, env)
+
+
+def _fill(
+    page: Page, nav: Navigation, config: MkDocsConfig, pages: Sequence[File], env: Environment
+) -> str:
+    """Return the HTML of a page, once it is converted."""
+    page.active = True
+    context = get_context(nav, pages, config, page)
+    template = env.get_template(page.meta.get("template", "main.html"))
+    output = config.plugins.on_post_page(template.render(context), page=page, config=config)
+    page.active = False
+    return output
+
+
+def build_page(
+    file: File, nav: Navigation, config: MkDocsConfig, files: Files, env: Environment
+) -> str:
+    """Return the HTML of a page of a site that is built already."""
+    reuse, page = reuse_of(config), file.page or Page(None, file, config)
+    if reuse:
+        reuse.keys.pop(file.src_uri, None)
+        reuse.found.pop(file.src_uri, None)
+    vars(page).pop("render", None)  # what stood in its place was of the page as it was
+    _populate(page, config, files)
+    return _fill(page, nav, config, files.documentation_pages(), env)
 
 
 def _populate(page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -1,0 +1,211 @@
+"""What ``mkdocs serve`` shows after an edit, without another build of the whole site.
+
+Where an edit changes no more than what pages and data files say, the site built last is brought
+up to date: data files at once, a page when somebody asks for it, or else when nobody waits.
+Whatever goes further (a page comes or goes, a setting or a template changes) is built by MkDocs.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import posixpath
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from dossier.build import Built
+from mkdocs_reuse import Reuse, build_page, digest_shared, has_snippet, reuse_of
+
+log = logging.getLogger("mkdocs.hooks.dossier")
+
+_BREATH = 0.01
+"""Seconds between two pages that nobody has asked for: whoever asks, or has edited, goes first."""
+Around = list[tuple[str, int, int]]
+"""(path, time of change in nanoseconds, bytes) of each file that is not read by the core alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A site as MkDocs has built it."""
+
+    config: MkDocsConfig
+    reuse: Reuse
+    files: Files
+    nav: Navigation
+    env: Environment
+    updated: Mapping[str, str]
+    around: Around
+
+
+class Live:
+    """The site that is served, and which of its pages are still to be made."""
+
+    def __init__(self, build: Callable[[MkDocsConfig], Built]) -> None:
+        self._build = build
+        self._lock = threading.RLock()
+        """Held while the site, or a page of it, is made."""
+        self._site: _Site | None = None
+        self._pending: dict[str, File] = {}
+        """Where in the site's folder a page belongs → the page."""
+        self._more = threading.Event()
+        self._around: Around = []
+        self.files: Files
+        self.nav: Navigation
+        self.env: Environment
+        """Of the build that is under way, as the hooks are given them."""
+
+    # --- Told by the hooks ------------------------------------------------------------
+
+    def begins(self, config: MkDocsConfig) -> None:
+        """Know that MkDocs builds the site; nothing of the last one holds."""
+        self._site, self._around = None, _around(config)
+        self._pending.clear()
+
+    def ends(self, config: MkDocsConfig, built: Built) -> None:
+        """Know that it is built; a site that a warning would stop is left to MkDocs."""
+        reuse = reuse_of(config)
+        if reuse and not config.strict:
+            made = (self.files, self.nav, self.env)
+            self._site = _Site(config, reuse, *made, built.updated, self._around)
+
+    def attend(self, server: LiveReloadServer) -> None:
+        """Have edits and requests come here first."""
+        builder, serve = server.builder, server.serve_request
+
+        def rebuild() -> None:
+            with self._lock:
+                if not self._brought_up_to_date():
+                    builder()
+
+        def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            places = _places(environ["PATH_INFO"], server.mount_path)
+            while True:
+                self._make(places)
+                told: list[Any] = []
+                body = serve(environ, lambda *given, told=told: told.append(given))
+                status = told[0][0]
+                # An edit meanwhile has taken away what was made: it is made again.
+                if not status.startswith("404") or self._pending.keys().isdisjoint(places):
+                    start_response(*told[0])
+                    return body
+
+        server.builder = rebuild
+        server.set_app(app)
+        threading.Thread(target=self._make_the_rest, daemon=True).start()
+
+    # --- An edit ----------------------------------------------------------------------
+
+    def _brought_up_to_date(self) -> bool:
+        """Change what an edit has changed; say no, and leave all to MkDocs, if that is not all."""
+        site = self._site
+        if site is None or _around(site.config) != site.around:
+            return False
+        with _no_collection():
+            start = time.monotonic()
+            built = self._build(site.config)
+            written: dict[str, str | bytes] = {**built.files, **built.pictures}
+            there = {file.src_uri for file in site.files if file.generated_by}
+            if written.keys() != there or built.updated != site.updated:
+                return False
+            takes = ((site.files.src_uris[path], content) for path, content in written.items())
+            changed = [file for file, content in takes if _take(file, content)]
+            if not _same_for_all(site):
+                return False
+            for file in changed:
+                self._replace(file)
+        log.info("%d files changed, in %.2f seconds", len(changed), time.monotonic() - start)
+        return True
+
+    def _replace(self, file: File) -> None:
+        place = Path(file.abs_dest_path)
+        if file.is_documentation_page():
+            self._pending[file.dest_uri] = file
+            place.unlink(missing_ok=True)
+            self._more.set()
+        else:
+            place.write_bytes(file.content_bytes)
+
+    # --- Pages that are pending -------------------------------------------------------
+
+    def _make(self, places: Iterable[str]) -> None:
+        """Make those pages that are pending of those that belong to these places."""
+        with self._lock:
+            for place in places:
+                file, site = self._pending.get(place), self._site
+                if file and site:
+                    try:
+                        html = build_page(file, site.nav, site.config, site.files, site.env)
+                        Path(file.abs_dest_path).write_text(html, encoding="utf-8")
+                    except Exception as error:  # noqa: BLE001 - a page's fault is no other's
+                        log.error("%s cannot be made: %s", file.src_uri, error)  # noqa: TRY400
+                    del self._pending[place]
+
+    def _make_the_rest(self) -> None:
+        while self._more.wait():
+            self._more.clear()
+            while place := next(iter(list(self._pending)), None):
+                self._make([place])
+                time.sleep(_BREATH)
+
+
+def _take(file: File, content: str | bytes) -> bool:
+    """Give a file its content; say whether what is served changes by that."""
+    if isinstance(content, bytes):
+        changed = file.content_bytes != content
+        file.content_bytes = content
+        return changed
+    changed = file.content_string != content
+    file.content_string = content
+    return changed or (file.is_documentation_page() and has_snippet(content))
+
+
+def _same_for_all(site: _Site) -> bool:
+    """Say whether what all pages are made of is as it was."""
+    before = site.reuse.shared
+    digest_shared(site.nav, site.config, site.files)
+    return site.reuse.shared == before
+
+
+def _around(config: MkDocsConfig) -> Around:
+    """Return the state of the files that MkDocs reads itself: settings, assets, templates."""
+    paths = [Path(config.config_file_path)]
+    for folder, _, names in os.walk(config.docs_dir):
+        paths += [Path(folder, name) for name in names if not name.endswith(".md")]
+    found = []
+    for path in sorted(paths):
+        try:
+            state = path.stat()
+        except OSError:
+            found.append((str(path), 0, 0))
+        else:
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return found
+
+
+def _places(address: str, mount: str) -> list[str]:
+    """Return where in the site's folder the page of an address may belong."""
+    path = address.encode("latin-1").decode("utf-8", "ignore")
+    inside = posixpath.normpath("/" + path.removeprefix(mount)).lstrip("/")
+    return [inside, posixpath.join(inside, "index.html")]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave it to whoever comes after to look for memory that is free: somebody waits."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

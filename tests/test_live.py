@@ -1,0 +1,162 @@
+"""While serving, an edit changes what it concerns and no more; what is then served is as clean."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from support import copy_ferry
+from test_reuse import change
+from test_serve import PATIENCE, serving
+
+CLEAN = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+config = load_config("mkdocs.yml", site_dir=sys.argv[1])
+config.plugins.on_startup(command="serve", dirty=False)
+config.site_url = sys.argv[2]
+build(config, serve_url=config.site_url)
+"""
+"""Builds what ``mkdocs serve`` does, at the address at which it is served."""
+_RELOADS = re.compile(r"<script>(?:(?!</script>).)*livereload\(.*?</script>", re.DOTALL)
+"""The script that the server puts into each page."""
+REEN = "docs/actors/otto-reen.md"
+SHIP = "docs/timeline/ferry-leaves.md"
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    ferry = copy_ferry(tmp_path / "ferry")
+    change("mkdocs.yml", "base_path: docs", "base_path: [docs, seeds]")(ferry)
+    return ferry
+
+
+class Served:
+    """A project that is being served."""
+
+    def __init__(self, root: Path, get: Callable[[str], str]) -> None:
+        self.root, self.get = root, get
+
+    @property
+    def log(self) -> str:
+        return (self.root / "serve.log").read_text(encoding="utf-8")
+
+    @property
+    def url(self) -> str:
+        found = re.search(r"Serving on (\S+)", self.log)
+        assert found
+        return found[1]
+
+    def edit(self, *changes: Callable[[Path], None]) -> str:
+        """Make changes; return what the server has said when their outcome is served."""
+        before = len(self.log)
+        for each in changes:
+            each(self.root)
+        end = time.monotonic() + PATIENCE
+        while "Reloading browsers" not in (said := self.log[before:]):
+            assert time.monotonic() < end, said
+            time.sleep(0.05)
+        return said
+
+    def equals_a_clean_build(self, site: Path) -> None:
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOSSIER_REUSE": "off"}
+        command = [sys.executable, "-c", CLEAN, str(site), self.url]
+        subprocess.run(command, cwd=self.root, env=environment, check=True, capture_output=True)
+        text = (".html", ".js", ".json", ".css", ".csv", ".xml", ".txt", ".ttl", ".svg", ".jsonld")
+        paths = sorted(path for path in site.rglob("*") if path.suffix in text)
+        assert len(paths) > 50
+        unlike = [
+            name
+            for path in paths
+            if _RELOADS.sub("", self.get(name := path.relative_to(site).as_posix()))
+            != path.read_text(encoding="utf-8")
+        ]
+        assert unlike == []
+
+
+@contextmanager
+def served(root: Path) -> Iterator[Served]:
+    with serving(root) as get:
+        end = time.monotonic() + PATIENCE
+        while "Serving on" not in (root / "serve.log").read_text(encoding="utf-8"):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        time.sleep(1)  # from then on the server looks for changes
+        yield Served(root, get)
+
+
+def write(path: str, text: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).write_text(text, encoding="utf-8") and None
+
+
+IN_PLACE = {
+    "prose": change(REEN, r"\Z", "\nHe was asked again.\n"),
+    "a title": change(REEN, "title: Otto Reen", "title: O. Reen\nalso: [Otto]"),
+    "a title of an event": change(SHIP, "title: ", "title: Early, "),
+    "a guide": change("seeds/ferry-aground.yml", "The captain's", "One captain's"),
+    "a page is broken": change("docs/places/eastholm.md", "kind:", "kidn:"),
+    "and is mended": change("docs/places/eastholm.md", "kidn:", "kind:"),
+    "a text that a page takes in": change("seeds/added.markdown", "first", "last"),
+}
+BY_MKDOCS = {
+    "a page comes": write("docs/places/paris.md", "---\ntitle: Paris\nkind: city\n---\n"),
+    "and goes": lambda root: (root / "docs/places/paris.md").unlink(),
+    "a style": change("docs/assets/css/base.css", r"\Z", "\n.zzyx { color: red; }\n"),
+    "a template": change("docs/theme/main.html", r"{%-? endblock", r"<!-- again -->\g<0>"),
+    "the site's name": change("mkdocs.yml", "site_name: .*", "site_name: Aground"),
+}
+
+
+def test_after_each_edit_what_is_served_equals_a_clean_build(ferry: Path, tmp_path: Path) -> None:
+    (ferry / "seeds/added.markdown").write_text("At first.\n", encoding="utf-8")
+    change("docs/actors/dahl-lines.md", r"\Z", '\n--8<-- "added.markdown"\n')(ferry)
+    with served(ferry) as project:
+        for number, (name, each) in enumerate({**IN_PLACE, **BY_MKDOCS}.items()):
+            said = project.edit(each)
+            assert ("files changed, in" in said) == (name in IN_PLACE), f"{name}: {said}"
+            project.equals_a_clean_build(tmp_path / f"clean-{number}")
+    assert "Traceback" not in project.log
+
+
+def test_whoever_asks_while_edits_come_gets_the_page_each_time(ferry: Path) -> None:
+    over = threading.Event()
+    failed: list[str] = []
+
+    def ask(get: Callable[[str], str]) -> None:
+        while not over.is_set():
+            failed.extend(
+                page
+                for address in ("actors/otto-reen/", "places/port-varn/", "timeline/")
+                if "</html>" not in (page := get(address))
+            )
+
+    with served(ferry) as project:
+        readers = [threading.Thread(target=ask, args=[project.get]) for _ in range(3)]
+        for reader in readers:
+            reader.start()
+        for number in range(6):
+            project.edit(change(REEN, "title: .*", f"title: Captain number {number}"))
+            assert f"Captain number {number}" in project.get("actors/otto-reen/index.html")
+        over.set()
+        for reader in readers:
+            reader.join()
+    assert failed == []
+
+
+def test_pages_that_nobody_asks_for_are_made_too(ferry: Path) -> None:
+    with served(ferry) as project:
+        project.edit(change(REEN, r"\Z", '\n--8<-- "nowhere.txt"\n'))
+        end = time.monotonic() + PATIENCE
+        while "nowhere.txt" not in project.log.partition("files changed")[2]:
+            assert time.monotonic() < end, project.log
+            time.sleep(0.05)
