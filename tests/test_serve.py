@@ -140,7 +140,7 @@ def test_broken_settings_are_a_line_and_what_was_built_is_served(by: str, ferry:
     with serving(ferry) as get:
         until(get, "", lambda page: "The Palmyra dossier" in page)
         save(whole.replace("site_name: The Palmyra dossier", "site_name: A: b"))
-        until(get, "", told("mkdocs.yml:4:13: the value of ‘site_name’ holds ‘: ’; put the value in"))
+        until(get, "", told("mkdocs.yml:4:13: the value of ‘site_name’ holds ‘: ’; put"))
         assert "The Palmyra dossier" in get("places/port-varn/")
         save(whole.replace("site_name: The Palmyra dossier", "site_name: Of a ferry"))
         until(get, "places/port-varn/", lambda page: "Of a ferry" in page)

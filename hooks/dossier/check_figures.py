@@ -19,7 +19,7 @@ from .locate import sentence_at
 from .model import Figure, Where
 from .problems import Problem, problem
 from .speech.datelines import behind_number
-from .speech.words import items_of
+from .speech.words import words
 
 _APART = frozenset({"age", "share", "percent"})
 """Units of which a number is never one of people or things."""
@@ -60,7 +60,7 @@ def _numbers(item: Evidence, reading: Reading) -> Iterator[Figure]:
     for sentence in reading.passages[number].sentences:
         if sentence.end <= item.start or item.end <= sentence.start:
             continue
-        items = items_of(text, behind_number(text, sentence.start, sentence.end), sentence.end)
+        items = words(text, behind_number(text, sentence.start, sentence.end), sentence.end)
         done = 0
         for at in beginnings(items):
             found = number_at(items, at) if at >= done else None
