@@ -112,6 +112,13 @@ def test_a_month_in_a_story_of_old_is_not_taken_for_the_latest(text: str, last: 
         ("She swam it in [two hours].", "PT2H", None),
         ("She built it in [two weeks].", "P2W", None),
         ("Ships can cross in [two days].", "P2D", None),
+        ("It will be the first vote in [20 years].", "P20Y", None),
+        ("As mayor she would know in [six months].", "2013-09", None),
+        (
+            "They met Friday. They will vote Sunday. They spoke in [the evening].",
+            "2013-03-20TEV",
+            "2013-03-20",
+        ),
         ("They came on Sunday. In [the morning] they left.", "2013-03-17TMO", "2013-03-17"),
         ("They came on Sunday. They will leave in [the morning].", "2013-03-20TMO", "2013-03-20"),
         ("Sunday is [the third day] of the siege.", "2013-03-17", "2013-03-17"),

@@ -41,7 +41,7 @@ _ADVERBS = frozenset(characters("still already newly recently now previously the
 _AS_BEFORE = frozenset(characters("as previously"))
 _NOT = frozenset(characters("not n t to"))
 _MODALS = frozenset(characters("to will would can could may might should must shall not n"))
-_SAME_IN_BOTH = frozenset(characters("cut hit put shut let set"))
+_SAME_IN_BOTH = frozenset(characters("beat cut hit put shut let set"))
 """Verbs whose base form is also their past: a modal before them takes their tense away."""
 _SIGNS = _AHEAD | _BACK | _STOPS | {_BE, _TO}
 _ANY_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
@@ -82,7 +82,10 @@ _LAST = re.compile(
     + f"(?:[{characters('. , ; : ) in at by for')}]|\\Z)"
 )
 _BEFORE, _NONE = characters("before"), frozenset(characters("no none not nothing nobody"))
+_WOULD = characters("would")
 _PROMISES = frozenset(characters("will would shall ll due scheduled set"))
+_RARE = frozenset(characters("first last only best worst most lowest highest biggest"))
+"""What there has not been for long: "the first in 20 years"."""
 _NIGHTS_TOO = compiled(
     "(, {fullweekday})* ,? (and|or) ({weekdays} | {fullweekday} {parts})", NAMED_PARTS
 )
@@ -233,10 +236,18 @@ class Found:
 
     @property
     def promised(self) -> bool:
-        """True where "will" or the like is the nearest sign of tense: "will be back in"."""
+        """True where "will" or the like tells when it is to be: "will be back in two weeks"."""
+        return self.direction > 0 and bool(_PROMISES & self._around) and not _RARE & self._around
+
+    @property
+    def supposed(self) -> bool:
+        """True where "would" tells it: "would know in six months"."""
+        return _WOULD in self._around
+
+    @property
+    def _around(self) -> set[str]:
         codes, start = self.match.string, self.match.start()
-        around = codes[max(0, start - _REACH) : self.match.end() + _REACH_AHEAD]
-        return self.direction > 0 and any(code in _PROMISES for code in around)
+        return set(codes[max(0, start - _REACH) : self.match.end() + _REACH_AHEAD])
 
     @property
     def recurs(self) -> str | None:

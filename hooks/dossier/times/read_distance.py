@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from .amounts import amount, amounts
@@ -48,11 +47,17 @@ def distance(found: Found, at: Context) -> Reading | None:
 
 
 def in_time(found: Found, at: Context) -> Reading | None:
-    """Reads "will be back in two weeks" as a date; elsewhere in two weeks is a length."""
+    """Reads "will be back in two weeks" as a date; elsewhere in two weeks is a length.
+
+    "Would be back in two weeks" may be counted from another time, so no day is given.
+    """
     grain = str(found.value("unit", "unit", "units"))
     if grain in CLOCK or grain == "night" or not found.promised:
         return length(found, at)
-    return distance(found, replace(at, focus=None))
+    reading = distance(found, at)
+    if reading and found.supposed:
+        return undated("DATE", reading.value, "may be counted from the report or from another time")
+    return reading
 
 
 def seasons_ago(found: Found, at: Context) -> Reading | None:

@@ -79,9 +79,10 @@ def _day_of(found: Found, at: Context) -> tuple[Period, str]:
         return reading.period, f"is a time on {day}"
     if at.weekday:
         return at.weekday, "is a time on the day the sentence names"
-    spoken_of = at.focus if at.focus and at.focus.grain == "day" and not at.distant else None
-    if found.has("unnamed") and spoken_of and found.direction <= 0:
-        return spoken_of, "is a time on the day last spoken of"
+    day_before = at.focus if at.focus and at.focus.grain == "day" and not at.distant else None
+    told = day_before and day_before.first <= at.day and found.direction <= 0
+    if day_before and told and found.has("unnamed"):
+        return day_before, "is a time on the day last spoken of"
     return Period("day", at.day), "is a time, taken to be on the day of the report"
 
 

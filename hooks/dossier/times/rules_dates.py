@@ -278,7 +278,7 @@ UNITS = (
     Rule("the (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth | {dayno} (nd|rd|th))"
          " (straight|consecutive|successive)? day", r.nth_day,
          eg("it is [the second day] of the siege", "2016-03-30", "2016-03-30"), after="is s"),
-    Rule("<about: {approx}>? <amount: {figure}|{spelled}> " + _UNIT, t.in_time,
+    Rule("<amount: {figure}|{spelled}> " + _UNIT, t.in_time,
          eg("he will be back in [two weeks]", "2016-W15", "2016-04-10/2016-04-16"), after="in",
          not_before="- of after before"),
     Rule("the <full: full> (fiscal|financial)? <unit: year>", r.full_year,
