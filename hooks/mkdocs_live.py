@@ -125,7 +125,11 @@ class Live:
                 return False
             for file in changed:
                 self._replace(file)
-        log.info("%d files changed, in %.2f seconds", len(changed), time.monotonic() - start)
+        pages, took = (
+            sum(file.is_documentation_page() for file in changed),
+            time.monotonic() - start,
+        )
+        log.info("%d pages, %d other files changed, %.2f s", pages, len(changed) - pages, took)
         return True
 
     def _replace(self, file: File) -> None:
