@@ -66,6 +66,14 @@ def dates(text: str, published: str = "2013-03-20") -> list[tuple[str, str | Non
         ("He found it hard to meet demand over [the summer].", "2012-22"),
         ("It began, as planned, on [Monday].", "2013-03-18"),
         ("No trains before [Monday].", "2013-03-25"),
+        ("Even if she were to win in [November], he will go.", "2013-11"),
+        ("They kept going until [Friday].", "2013-03-15"),
+        ("He told the press of what she and the others want of the vote in [May].", "2013-05"),
+        ("He told the press of what she wants of the vote in [May].", "2012-05"),
+        ("He told the press of what she and the others want of the vote in [July].", "2012-07"),
+        ("In a talk with the paper in [May], the mayor told of it.", "2012-05"),
+        ("In [May], the town of which they speak so highly was shut.", "2012-05"),
+        ("A poll in [February] shows whom they will choose.", "2013-02"),
     ],
 )
 def test_the_tense_of_the_clause_gives_the_direction(text: str, date: str) -> None:

@@ -18,6 +18,8 @@ _REACH = 30
 """How many words away a sign of tense is looked for."""
 _REACH_AHEAD = 10
 """The same behind it, where another clause may have begun."""
+_CLOSE, _CLOSE_BEHIND = 12, 7
+"""How far away a verb is close, before and behind."""
 _AHEAD = frozenset(CLASSES["future"])
 _PUT_OFF = frozenset(
     characters("extended delayed postponed adjourned suspended deferred remanded put")
@@ -30,7 +32,7 @@ _MEET = characters("meet")
 _IS, _IF = frozenset(characters("is are")), frozenset(characters("if when once unless until"))
 _CLAUSE = 6
 """Words before a verb among which its "if" is looked for."""
-_BE, _TO, _WON = (characters(word) for word in ("be", "to", "won"))
+_BE, _TO, _WON, _GOING = (characters(word) for word in ("be", "to", "won", "going"))
 _OWNER = frozenset(characters("'"))
 _HAD = frozenset(characters("had been"))
 _ENDED = frozenset(characters("ended ending"))
@@ -39,6 +41,7 @@ _ON = frozenset(characters("on in"))
 _DETERMINERS = frozenset(characters("a an the its their his her our ' -"))
 _ADVERBS = frozenset(characters("still already newly recently now previously then once long"))
 _AS_BEFORE = frozenset(characters("as previously"))
+_KEPT = frozenset(characters("keep keeps kept keeping"))
 _NOT = frozenset(characters("not n t to"))
 _MODALS = frozenset(characters("to will would can could may might should must shall not n"))
 _SAME_IN_BOTH = frozenset(characters("beat cut hit put shut let set"))
@@ -82,6 +85,7 @@ _LAST = re.compile(
     + f"(?:[{characters('. , ; : ) in at by for')}]|\\Z)"
 )
 _BEFORE, _NONE = characters("before"), frozenset(characters("no none not nothing nobody"))
+_WERE = frozenset(characters("was were"))
 _WOULD = characters("would")
 _PROMISES = frozenset(characters("will would shall ll due scheduled set"))
 _RARE = frozenset(characters("first last only best worst most lowest highest biggest"))
@@ -223,6 +227,18 @@ class Found:
         return _nearest(codes, range(start - 1, max(-1, start - 2), -1))
 
     @property
+    def direction_close(self) -> int:
+        """The same, where a verb stands close before it, or behind it and a comma.
+
+        "In an interview in October, he said" tells it; "the convention in July" does not.
+        """
+        codes, start, end = self.match.string, self.match.start(), self.match.end()
+        close = _nearest(codes, range(start - 1, max(-1, start - 1 - _CLOSE), -1))
+        if close or codes[end : end + 1] != _COMMA:
+            return close
+        return _nearest(codes, range(end, min(len(codes), end + _CLOSE_BEHIND)))
+
+    @property
     def bounded(self) -> bool:
         """True where it is the end of a stretch of time: "by May", "through January"."""
         start = self.match.start()
@@ -330,7 +346,8 @@ def _tense_of(codes: str, place: int) -> int | None:
         return 1  # "is to resume", "set to begin"
     if code == _BE and before == _TO:  # "to be paid", not "continued to be"
         return -1 if codes[place - 2 : place - 1] in _BACK else 1
-    if code in _BACK and before in _IS:  # "if she is elected in November"
+    supposed = code in _WERE and codes[place + 1 : place + 2] == _TO  # "if she were to win"
+    if supposed or (code in _BACK and before in _IS):  # "if she is elected in November"
         return 1 if _IF & set(codes[max(0, place - _CLAUSE) : place]) else None
     if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
         return -1
@@ -345,4 +362,6 @@ def _is_no_verb(code: str, before: str, further: str) -> bool:
         return True
     if code in _PLANNED:  # "as planned"
         return before in _AS_BEFORE
+    if code == _GOING:  # "kept going"
+        return before in _KEPT
     return code == _MEET and before in _NOT  # "did not meet", "to meet demand"

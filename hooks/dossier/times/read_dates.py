@@ -24,6 +24,8 @@ _CLOSE = 60
 """Days within which a day of the year is taken to be the nearest one."""
 _SOON = 31
 """Days within which a month to come is meant by "until May" even where the verb looks back."""
+_COMING = 93
+"""Days within which a month to come is meant where only a verb further off looks back."""
 
 
 # --- Parts ----------------------------------------------------------------------------
@@ -286,12 +288,22 @@ def _in_cycle(options: list[Period], name: str, found: Found, at: Context) -> Re
     over = found.lasted and (nearest.first - at.day).days > _SOON
     if found.bounded and not over and not (found.opens and found.direction < 0):
         return dated(nearest, f"is the nearest {name}")
+    weak = nearest.grain == "month" and not found.opens and not found.direction_close
+    if weak and (near := _near(options, found.direction, at.day)):
+        return dated(near, f"is the {name} nearest to the report")
     if found.direction > 0:
         return dated(going[0], f"is the {name} to come, as the sentence looks ahead")
     if not found.direction:
         nearest = min(options, key=lambda option: (_days_between(option, at.day), option.first))
         return dated(nearest, f"is the {name} nearest to the report")
     return dated(begun[-1], f"is the latest {name}, as the sentence speaks of the past")
+
+
+def _near(options: list[Period], tense: int, day: date) -> Period | None:
+    """Return the month that is near against the tense of a verb further off, if there is one."""
+    if tense < 0:
+        return next((one for one in options if 0 < (one.first - day).days <= _COMING), None)
+    return next((one for one in options if 0 < (day - one.last).days <= _SOON), None)
 
 
 def _days_between(period: Period, day: date) -> int:
