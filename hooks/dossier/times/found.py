@@ -57,6 +57,10 @@ _YEAR = frozenset(CLASSES["yearno"] + CLASSES["oldyear"])
 _SPORT = frozenset(
     characters("touchdown touchdowns assists rebounds halftime goalkeeper quarterback inning")
 )
+_COMPARED = frozenset(characters("from than with to"))
+_RESULTS = frozenset(
+    characters("{money} % percent sales profit profits earnings income revenue revenues net")
+)
 _RUNS = frozenset(characters("to through until till - – —"))
 _AND, _BETWEEN, _COMMA = (characters(word) for word in ("and", "between", ","))
 _WITHIN = frozenset(characters("over in within during throughout"))
@@ -295,6 +299,15 @@ class Found:
         """True where its sentence begins with a year: "In 2011, protests began in March"."""
         codes, start = self.match.string, self.match.start()
         return 1 < start < _REACH and codes[0] in _ON and codes[1] in _YEAR
+
+    @property
+    def in_results(self) -> bool:
+        """True where results are compared with it: "fell from a year ago", "up 6% a year ago"."""
+        start = self.match.start()
+        if start and self.match.string[start - 1] in _COMPARED:
+            return True
+        around = self.match.string[max(0, start - _REACH) : self.match.end() + _REACH]
+        return any(code in _RESULTS for code in around)
 
     @property
     def in_sport(self) -> bool:

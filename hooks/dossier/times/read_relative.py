@@ -222,7 +222,8 @@ def _numbered_by_calendar(reading: Reading) -> Reading:
 
 def a_year_before(found: Found, at: Context) -> Reading | None:
     """Reads a year earlier; year-ago."""
-    if at.quarter and not at.running:
+    results = len(found.said("yearago")) > 1 or found.in_results  # "year-ago" is said of no other
+    if at.quarter and not at.running and results:
         months = (at.closed or at.quarter).shifted(-4)
         how = "is the quarter last spoken of, a year earlier"
         return _numbered_by_calendar(as_counted(months, at.quarter.shifted(-4), how))
