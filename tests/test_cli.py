@@ -10,10 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli_new import new
 from support import ROOT
 
 
@@ -29,6 +31,50 @@ def test_help_keeps_its_examples_on_lines_of_their_own(ferry: Path, command: str
     assert "\\b" not in shown
     assert "\b" not in shown
     assert re.search(r"^  (.*  )?dossier \w+", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("dossier ch", ["check"]),
+        ("dossier new ", ["actor", "event", "place", "source"]),
+        ("dossier new place --part-of va", ["varn-bay"]),
+        ("dossier new event --sou", ["--source"]),
+        ("dossier new event --work ", ["ferry-aground", "harbour-yearbook"]),
+        ("dossier new event --source ", ["ferry-aground"]),
+        ("dossier draft ", ["ferry-aground"]),
+        ("dossier check --format g", ["github"]),
+    ],
+)
+def test_a_shell_completes(words: str, completed: list[str], ferry: Path) -> None:
+    """A real bash: it is given the words that stand before the cursor."""
+    command = ferry / "dossier"
+    begin = "from dossier.cli import main; main(prog_name='dossier')"
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{begin}" "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    *before, begun = words.split(" ")
+    script = f"""
+        source <(./dossier completion bash)
+        COMP_WORDS=({" ".join(before)} "{begun}") COMP_CWORD={len(before)}
+        _dossier_completion ./dossier && printf '%s\n' "${{COMPREPLY[@]}}"
+    """
+    told = subprocess.run(
+        ["bash", "-c", script],
+        cwd=ferry,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert told.stdout.split() == completed, told.stderr
+
+
+@pytest.mark.parametrize("command", [main, new])
+def test_no_shell_cuts_what_a_command_is_for(command: click.Group) -> None:
+    """Fish parts what it is told at commas; help cuts what is longer than a line."""
+    for name, each in command.commands.items():
+        said = each.get_short_help_str(limit=50)
+        assert not re.search(r",|\.\.\.", said), f"{name}: {said}"
 
 
 def test_check_is_silent_on_a_whole_dossier(ferry: Path) -> None:

@@ -54,7 +54,7 @@ def main(context: click.Context, config_file: Path | None) -> None:
     context.obj = config_file
 
 
-@main.command(short_help="Say every problem, and how to mend it.")
+@main.command(short_help="Say every problem and how to mend it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -153,7 +153,7 @@ def read(file: Path, published: str, names: Path | None, form: str, week_starts:
 
 
 @main.command(short_help="Write draft pages from a source.")
-@click.argument("source", shell_complete=ids_of("source"))
+@click.argument("source", shell_complete=ids_of("source", with_text=True))
 @click.option(
     "--stdout", "to_stdout", is_flag=True, help="Print the files instead of writing them."
 )
@@ -244,7 +244,7 @@ def completion(shell: str) -> None:
 
     \b
     bash:  eval "$(dossier completion bash)"     in ~/.bashrc
-    zsh:   eval "$(dossier completion zsh)"      in ~/.zshrc
+    zsh:   eval "$(dossier completion zsh)"      in ~/.zshrc, below its compinit
     fish:  dossier completion fish > ~/.config/fish/completions/dossier.fish
     """  # noqa: D301 - Click keeps the lines after a real \b
     script = get_completion_class(shell)
@@ -252,7 +252,7 @@ def completion(shell: str) -> None:
         click.echo(script(main, {}, "dossier", "_DOSSIER_COMPLETE").source())
 
 
-@main.command(short_help="Enter new ids, before a release.")
+@main.command(short_help="Enter new ids before a release.")
 @click.pass_obj
 def register(config_file: Path | None) -> None:
     """Enter what is new into the register of identifiers and addresses, before a release.

@@ -27,7 +27,7 @@ Check = Callable[[str], str | None]
 """Says what is wrong with an answer, or nothing."""
 
 
-@click.group()
+@click.group(short_help="Write a new record.")
 def new() -> None:
     """Write a new record: an actor, a place, an event or a source.
 
@@ -43,8 +43,10 @@ def new() -> None:
     """  # noqa: D301 - Click keeps the lines after a real \b
 
 
-def ids_of(kind: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
-    """Complete the ids of a kind of record in the project at hand."""
+def ids_of(
+    kind: str, *, with_text: bool = False
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Complete the ids of a kind of record in the project at hand; of sources, of all or texts."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
         try:
@@ -53,7 +55,12 @@ def ids_of(kind: str) -> Callable[[click.Context, click.Parameter, str], list[Co
             return []
         _, ids, _ = read_records(read_files(project)[0])
         named = sorted(id_ for id_, its in ids.items() if its == kind and id_.startswith(begun))
-        return [CompletionItem(id_) for id_ in named]
+        texts = project.root / project.seeds
+        return [
+            CompletionItem(id_)
+            for id_ in named
+            if not with_text or (texts / f"{id_}.txt").is_file()
+        ]
 
     return complete
 
@@ -104,7 +111,10 @@ def place(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
 @_id
 @_title
 @click.option(
-    "--source", metavar="ID", help="A text that tells of it.", shell_complete=ids_of("source")
+    "--source",
+    metavar="ID",
+    help="A text that tells of it.",
+    shell_complete=ids_of("source", with_text=True),
 )
 @click.option("--quote", help="The shortest of its words that prove it, found there once.")
 @click.option("--passage", help="The passage, where the words stand in several.")
@@ -148,7 +158,7 @@ def event(config_file: Path | None, /, id_: str | None, **given: str | None) -> 
     asker.write("event", id_)
 
 
-@new.command(short_help="A report, or a work that is only cited.")
+@new.command(short_help="A report or a work that is only cited.")
 @_id
 @_title
 @click.option("--publisher", help="Who published it.")
