@@ -159,6 +159,8 @@ def test_words_around_it_tell_a_day_from_a_length_and_from_what_recurs(
         "He is in his 20s and she in her thirties.",
         "Black Friday sales rose.",
         "Sunday Oliseh scored twice.",
+        "You can’t win their hearts overnight, she said.",
+        "She could not recall the last day she slept.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

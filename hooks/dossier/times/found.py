@@ -89,6 +89,7 @@ _LAST = re.compile(
     + f"(?:[{characters('. , ; : ) in at by for')}]|\\Z)"
 )
 _BEFORE, _NONE = characters("before"), frozenset(characters("no none not nothing nobody"))
+_DENIALS = frozenset(characters("not t never cannot"))
 _WERE = frozenset(characters("was were"))
 _WOULD = characters("would")
 _PROMISES = frozenset(characters("will would shall ll due scheduled set"))
@@ -253,6 +254,12 @@ class Found:
         """True where nothing happens until then: "No trains before Monday"."""
         before = self.match.string[max(0, self.match.start() - _CLAUSE) : self.match.start()]
         return before[-1:] == _BEFORE and any(code in _NONE for code in before)
+
+    @property
+    def denied(self) -> bool:
+        """True where the words right before it say that it is not so: "won’t change overnight"."""
+        start = self.match.start()
+        return any(code in _DENIALS for code in self.match.string[max(0, start - 4) : start])
 
     @property
     def promised(self) -> bool:

@@ -10,7 +10,7 @@ from .found import Found
 from .periods import Period, later
 from .read_dates import calendar_day, numeric
 from .read_weekdays import near_day, weekday
-from .reading import Context, Reading, undated
+from .reading import NO_TIME, Context, Reading, undated
 
 
 def clock(found: Found, at: Context) -> Reading | None:
@@ -169,8 +169,13 @@ def night_into_weekday(found: Found, at: Context) -> Reading | None:
                    relative=True)  # fmt: skip
 
 
-def overnight(_found: Found, at: Context) -> Reading | None:
-    """Overnight is the night into the day the sentence names, else into that of the report."""
+def overnight(found: Found, at: Context) -> Reading | None:
+    """Overnight is the night into the day the sentence names, else into that of the report.
+
+    What cannot be done overnight cannot be done quickly.
+    """
+    if found.denied:
+        return NO_TIME
     base = at.weekday or Period("day", at.day)
     night = later(base.first, days=-1)
     how = (

@@ -20,7 +20,8 @@ def near_unit(found: Found, at: Context) -> Reading | None:
     """Reads last week; this month; next year; the past decade."""
     words = set(found.said("which"))
     grain = str(found.value("unit", "unit"))
-    if grain in CLOCK or grain in ("night", "fortnight", "millennium"):
+    last_day = grain == "day" and "last" in words  # "the last day she was seen"
+    if last_day or grain in CLOCK or grain in ("night", "fortnight", "millennium"):
         return None
     if found.has("twice"):
         return _counted(grain, 2 if "next" in found.said("twice") else -2, at)
