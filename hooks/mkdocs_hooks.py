@@ -111,7 +111,7 @@ def _rebuild(builder: Callable[..., None], settings: Path) -> None:
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read, join, check and write, before MkDocs empties the site: a bad build stops here."""
     _live.begins(config)
-    config.dossier_built = _build(config, begin_reuse(config, _command))  # type: ignore[attr-defined]
+    _build(config, begin_reuse(config, _command))
 
 
 def _build(config: MkDocsConfig, kept: Reuse | None = None) -> Built:
@@ -141,6 +141,7 @@ def _build(config: MkDocsConfig, kept: Reuse | None = None) -> Built:
         raise PluginError(
             f"{count} problem{'s' if count > 1 else ''} in the dossier; nothing was built"
         )
+    config.dossier_built = built  # type: ignore[attr-defined]
     return built
 
 
@@ -191,7 +192,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     page.meta["changed"] = changed
     page.update_date = f"{changed or 1980}-01-01"[:10]
     _guard(page)
-    take_kept(page, config)
+    take_kept(page, config, files)
     return markdown
 
 
@@ -227,7 +228,7 @@ def _built(config: MkDocsConfig) -> Built:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     _live.nav = nav
-    digest_shared(nav, config, files)
+    digest_shared(nav, config)
     work_ahead(nav, config, files)
     return nav
 

@@ -11,27 +11,31 @@ import gc
 import logging
 import os
 import posixpath
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import write_file
 
 from dossier.build import Built
-from mkdocs_reuse import Reuse, build_page, digest_shared, has_snippet, reuse_of
+from mkdocs_reuse import Reuse, build_page, digest_shared, has_snippet, links_to, reuse_of
 
 log = logging.getLogger("mkdocs.hooks.dossier")
 
 _BREATH = 0.01
 """Seconds between two pages that nobody has asked for: whoever asks, or has edited, goes first."""
+_UNLISTED = re.compile(r"^noindex:", re.MULTILINE)
 Around = list[tuple[str, int, int]]
 """(path, time of change in nanoseconds, bytes) of each file that is not read by the core alone."""
 
@@ -115,21 +119,23 @@ class Live:
         with _no_collection():
             start = time.monotonic()
             built = self._build(site.config)
-            written: dict[str, str | bytes] = {**built.files, **built.pictures}
-            there = {file.src_uri for file in site.files if file.generated_by}
-            if written.keys() != there or built.updated != site.updated:
+            changed = _changes(site, built)
+            if changed is None:
                 return False
-            takes = ((site.files.src_uris[path], content) for path, content in written.items())
-            changed = [file for file, content in takes if _take(file, content)]
-            if not _same_for_all(site):
-                return False
-            for file in changed:
+            came, said, lost = changed
+            for file in lost:
+                self._pending.pop(file.dest_uri, None)
+                Path(file.abs_dest_path).unlink(missing_ok=True)
+            for file in (*came, *said):
                 self._replace(file)
-        pages, took = (
-            sum(file.is_documentation_page() for file in changed),
-            time.monotonic() - start,
-        )
-        log.info("%d pages, %d other files changed, %.2f s", pages, len(changed) - pages, took)
+            if came or lost:
+                # The list of all pages gives what is in the head of those that came.
+                self._make([file.dest_uri for file in came])
+                for name in site.config.theme.static_templates:
+                    _build_theme_template(name, site.env, site.files, site.config, site.nav)
+            self._site = replace(site, updated=built.updated)
+            pages = sum(file.is_documentation_page() for file in (*came, *said, *lost))
+        log.info("%d pages changed, in %.2f seconds", pages, time.monotonic() - start)
         return True
 
     def _replace(self, file: File) -> None:
@@ -139,6 +145,7 @@ class Live:
             place.unlink(missing_ok=True)
             self._more.set()
         else:
+            place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(file.content_bytes)
 
     # --- Pages that are pending -------------------------------------------------------
@@ -151,7 +158,8 @@ class Live:
                 if file and site:
                     try:
                         html = build_page(file, site.nav, site.config, site.files, site.env)
-                        Path(file.abs_dest_path).write_text(html, encoding="utf-8")
+                        made = html.encode(errors="xmlcharrefreplace")
+                        write_file(made, file.abs_dest_path)
                     except Exception as error:  # noqa: BLE001 - a page's fault is no other's
                         log.error("%s cannot be made: %s", file.src_uri, error)  # noqa: TRY400
                     del self._pending[place]
@@ -162,6 +170,49 @@ class Live:
             while place := next(iter(list(self._pending)), None):
                 self._make([place])
                 time.sleep(_BREATH)
+
+
+_Files = list[File]
+
+
+def _changes(site: _Site, built: Built) -> tuple[_Files, _Files, _Files] | None:
+    """Give each file what it now says; return those that came, that changed and that are gone.
+
+    None, where more than that has changed.
+    """
+    files = site.files
+    written: dict[str, str | bytes] = {**built.files, **built.pictures}
+    there = {file.src_uri: file for file in files if file.generated_by}
+    stay, come, go = there.keys() & written, written.keys() - there, there.keys() - written
+    if any(built.updated.get(path) != site.updated.get(path) for path in stay):
+        return None
+    nav, pages = str(site.config.nav), [path for path in stay if path.endswith(".md")]
+    if any(path in nav for path in come | go) or any(path in files.src_uris for path in come):
+        return None
+    if any(_unlisted(there[path].content_string) != _unlisted(written[path]) for path in pages):
+        return None
+    changed = {path for path in stay if _take(there[path], written[path])}
+    for path in come:
+        there[path] = File.generated(site.config, path, content=written[path])
+    set_exclusions([there[path] for path in come], site.config)
+    if not _same_for_all(site):
+        return None
+    if come or go:
+        for path in go | stay:
+            files.remove(there[path])
+        for path in written:  # in the order in which MkDocs is given them
+            files.append(there[path])
+        changed |= {path for path in stay if links_to(path, come | go, site.config)}
+    return (
+        [there[path] for path in written if path in come],
+        [there[path] for path in written if path in changed],
+        [there[path] for path in sorted(go)],
+    )
+
+
+def _unlisted(text: str | bytes) -> bool:
+    """Say whether a page is left out of the list of all pages."""
+    return isinstance(text, str) and bool(_UNLISTED.search(text.partition("\n---\n")[0]))
 
 
 def _take(file: File, content: str | bytes) -> bool:
@@ -178,7 +229,7 @@ def _take(file: File, content: str | bytes) -> bool:
 def _same_for_all(site: _Site) -> bool:
     """Say whether what all pages are made of is as it was."""
     before = site.reuse.shared
-    digest_shared(site.nav, site.config, site.files)
+    digest_shared(site.nav, site.config)
     return site.reuse.shared == before
 
 

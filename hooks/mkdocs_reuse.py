@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -58,6 +58,8 @@ class _Kept:
     anchors: list[str]
     links: dict[str, dict[str, str]]
     """Path of a page → anchor in it → the link to it, as MkDocs checks them."""
+    asked: dict[str, str]
+    """Path of a file that the page may link to → its address then, or nothing."""
 
     @property
     def html(self) -> str:
@@ -73,6 +75,8 @@ class Reuse:
     """Path → key of the pages that are built anew, to be kept."""
     found: dict[str, _Kept] = field(default_factory=dict)
     """Path → page of those that are not."""
+    asked: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Path → what was asked of the other files in converting the page."""
     others: dict[str, Other[None]] = field(default_factory=dict)
     """Path → the process that builds the page."""
 
@@ -124,8 +128,8 @@ def reuse_of(config: MkDocsConfig) -> Reuse | None:
     return found
 
 
-def digest_shared(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Digest what is the same for all pages: settings, templates, versions, addresses."""
+def digest_shared(nav: Navigation, config: MkDocsConfig) -> None:
+    """Digest what is the same for all pages: settings, templates, versions, navigation."""
     reuse = reuse_of(config)
     if not reuse:
         return
@@ -134,7 +138,6 @@ def digest_shared(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     templates = [path for path in own.rglob("*") if path.is_file()] if own else []
     heads = [_head(page.file) for page in nav.pages]
-    addresses = sorted(f"{file.src_uri} {file.url}" for file in files)
     reuse.shared = digest(
         [
             *settings,
@@ -145,7 +148,6 @@ def digest_shared(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
             *of_versions(_PACKAGES),
             *(f"{page.url} {head}" for page, head in zip(nav.pages, heads, strict=True)),
             str(nav),
-            *addresses,
         ]
     )
 
@@ -164,15 +166,44 @@ def has_snippet(text: str) -> bool:
     return bool(_SNIPPET.search(text))
 
 
-def take_kept(page: Page, config: MkDocsConfig) -> None:
+class _Asked:
+    """The files of a site, as a page sees them that is converted; it notes where they are."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.answers: dict[str, str] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        self.answers[path] = _where(path, self._files)
+        return self._files.get_file_from_path(path)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._files, name)
+
+
+def links_to(path: str, others: Collection[str], config: MkDocsConfig) -> bool:
+    """Say whether a page may link to one of other files: it does if they are there."""
+    reuse = reuse_of(config)
+    kept = reuse.found.get(path) if reuse else None
+    asked = reuse.asked.get(path, kept.asked if kept else {}) if reuse else {}
+    return not asked.keys().isdisjoint(others)
+
+
+def _where(path: str, files: Files) -> str:
+    """Return what a link to a file depends on; of no file, nothing."""
+    file = files.get_file_from_path(path)
+    return f"{file.inclusion.name} {file.url}" if file else ""
+
+
+def take_kept(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Have a page be what it was the last time, or be kept when it is built."""
     reuse, path = reuse_of(config), page.file.src_uri
     if reuse is None or has_snippet(page.file.content_string):
         return
     reuse.wait_for(path)
     key = _key(page, reuse)
-    found = reuse.store.get(key, ("html", "anchors", "links"))
-    if found is None:
+    found = reuse.store.get(key, ("html", "anchors", "links", "asked"))
+    if not found or any(_where(each, files) != was for each, was in found["asked"].items()):
         reuse.keys[path] = key
         page.render = partial(_convert, page, page.render, reuse)  # type: ignore[method-assign]
         return
@@ -197,12 +228,13 @@ def _convert(
     page: Page, convert: Callable[..., None], reuse: Reuse, config: MkDocsConfig, files: Files
 ) -> None:
     """Convert a page; one that gives a warning is not kept, so that the warning is given again."""
-    heard = CountHandler()
+    heard, asked = CountHandler(), _Asked(files)
     heard.setLevel(logging.WARNING)
     for log in _logs():
         log.addHandler(heard)
     try:
-        convert(config, files)
+        convert(config, asked)
+        reuse.asked[page.file.src_uri] = asked.answers
     finally:
         for log in _logs():
             log.removeHandler(heard)
@@ -223,7 +255,7 @@ def keep(output: str, page: Page, config: MkDocsConfig) -> None:
     if reuse and path in reuse.keys:
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         anchors = sorted(page.present_anchor_ids or ())
-        value = {"html": output, "anchors": anchors, "links": links}
+        value = {"html": output, "anchors": anchors, "links": links, "asked": reuse.asked[path]}
         reuse.store.put(reuse.keys[path], value)
 
 
@@ -300,6 +332,7 @@ def build_page(
     if reuse:
         reuse.keys.pop(file.src_uri, None)
         reuse.found.pop(file.src_uri, None)
+        reuse.asked.pop(file.src_uri, None)
     vars(page).pop("render", None)  # what stood in its place was of the page as it was
     _populate(page, config, files)
     return _fill(page, nav, config, files.documentation_pages(), env)

@@ -111,13 +111,15 @@ IN_PLACE = {
     "a title": change(REEN, "title: Otto Reen", "title: O. Reen\nalso: [Otto]"),
     "a title of an event": change(SHIP, "title: ", "title: Early, "),
     "a guide": change("seeds/ferry-aground.yml", "The captain's", "One captain's"),
+    "an actor is broken": change(REEN, "kind:", "kidn:"),
+    "and mended": change(REEN, "kidn:", "kind:"),
     "a page is broken": change("docs/places/eastholm.md", "kind:", "kidn:"),
     "and is mended": change("docs/places/eastholm.md", "kidn:", "kind:"),
     "a text that a page takes in": change("seeds/added.markdown", "first", "last"),
-}
-BY_MKDOCS = {
     "a page comes": write("docs/places/paris.md", "---\ntitle: Paris\nkind: city\n---\n"),
     "and goes": removed,
+}
+BY_MKDOCS = {
     "a template": change("docs/theme/main.html", r"{%-? endblock", r"<!-- again -->\g<0>"),
 }
 
@@ -128,8 +130,9 @@ def test_after_each_edit_what_is_served_equals_a_clean_build(ferry: Path, tmp_pa
     with served(ferry) as project:
         for number, (name, each) in enumerate({**IN_PLACE, **BY_MKDOCS}.items()):
             said = project.edit(each)
-            assert ("files changed, " in said) == (name in IN_PLACE), f"{name}: {said}"
+            assert ("pages changed, in" in said) == (name in IN_PLACE), f"{name}: {said}"
             project.equals_a_clean_build(tmp_path / f"clean-{number}")
+        assert project.get("places/paris/") == "HTTP 404"
     assert "Traceback" not in project.log
 
 
@@ -162,7 +165,7 @@ def test_pages_that_nobody_asks_for_are_made_too(ferry: Path) -> None:
     with served(ferry) as project:
         before = set(kept(ferry))
         said = project.edit(IN_PLACE["a title"])
-        changed = int(said.partition(" pages, ")[0].split()[-1])
+        changed = int(said.partition(" pages changed, ")[0].split()[-1])
         assert changed > 5
         end = time.monotonic() + PATIENCE
         while len(set(kept(ferry)) - before) < changed - 1:  # one names a snippet: it is never kept
