@@ -66,6 +66,8 @@ def dates(text: str, published: str = "2013-03-20") -> list[tuple[str, str | Non
         ("He found it hard to meet demand over [the summer].", "2012-22"),
         ("It began, as planned, on [Monday].", "2013-03-18"),
         ("No trains before [Monday].", "2013-03-25"),
+        ("Tolls have risen since [year-end].", "2012-12-21/2012-12-31"),
+        ("Tolls will have risen by [year-end].", "2013-12-21/2013-12-31"),
         ("Even if she were to win in [November], he will go.", "2013-11"),
         ("They kept going until [Friday].", "2013-03-15"),
         ("He told the press of what she and the others want of the vote in [May].", "2013-05"),

@@ -42,7 +42,7 @@ _DETERMINERS = frozenset(characters("a an the its their his her our ' -"))
 _ADVERBS = frozenset(characters("still already newly recently now previously then once long"))
 _AS_BEFORE = frozenset(characters("as previously"))
 _KEPT = frozenset(characters("keep keeps kept keeping"))
-_NOT = frozenset(characters("not n t to"))
+_NOT = frozenset(characters("not n t to swim track ski"))
 _MODALS = frozenset(characters("to will would can could may might should must shall not n"))
 _SAME_IN_BOTH = frozenset(characters("beat cut hit put shut let set"))
 """Verbs whose base form is also their past: a modal before them takes their tense away."""
@@ -384,4 +384,4 @@ def _is_no_verb(code: str, before: str, further: str) -> bool:
         return before in _AS_BEFORE
     if code == _GOING:  # "kept going"
         return before in _KEPT
-    return code == _MEET and before in _NOT  # "did not meet", "to meet demand"
+    return code == _MEET and before in _NOT  # "did not meet", "to meet demand", "the ski meet"

@@ -299,7 +299,8 @@ def end_of_unit(found: Found, at: Context) -> Reading | None:
     if grain not in ("year", "month", "week", "quarter"):
         return None
     period, which = period_of(grain, at.day, at.week_starts), "of"
-    if found.direction < 0 and (at.day - period.first).days < (period.last - at.day).days:
+    begun = (at.day - period.first).days < (period.last - at.day).days
+    if found.direction_beside < 0 or (found.direction < 0 and begun):  # "since year-end"
         period, which = period.shifted(-1), "before that of"
     return Reading("DATE", period.value, f"is the end of the {grain} {which} the report",
                    later(period.last, days=-10), period.last, period, relative=True)  # fmt: skip
