@@ -73,8 +73,8 @@ def _figures(place: Place) -> Iterator[Figure]:
     for at in beginnings(place.items):
         if at < done:
             continue
-        whole = _aged(place, at) or share_at(place, at) or nothing_at(place, at)
-        number = None if whole else number_at(place.items, at)
+        number = number_at(place.items, at)
+        whole = _aged(place, at) or share_at(place, at, number) or nothing_at(place, at)
         if whole:
             yield whole
             done = _behind(place, at, whole)
@@ -114,7 +114,7 @@ def _whole(place: Place, number: Number) -> Number:
 def _aged(place: Place, at: int) -> Figure | None:
     """An 82-year-old."""
     item = place.items[at]
-    found = _AGE.fullmatch(item.low)
+    found = _AGE.fullmatch(item.low) if "-" in item.low else None
     number = number_at((item._replace(low=found[1]),), 0) if found else None
     if not found or not number or number.value is None:
         return None

@@ -85,6 +85,7 @@ _QUALIFIED: dict[tuple[str, ...], str] = {
     for number, group in enumerate(listed.split("|"))
     for phrase in (group.split() if number == 0 and side != "exact" else [group])
 } | {(word,): "exact" for word in "only just exactly precisely".split()}
+_QUALIFYING = frozenset(words[-1] for words in _QUALIFIED)
 _BEGINNINGS = frozenset(
     [
         *_SMALL,
@@ -247,6 +248,8 @@ def _round(value: Amount) -> Amount:
 
 def qualified(items: Sequence[Item], number: Number) -> Number:
     """Return the number with the qualifier before it ("about", "more than", "up to")."""
+    if not number.start or items[number.start - 1].low not in _QUALIFYING:
+        return number
     for length in (4, 3, 2, 1):
         start = number.start - length
         if start < 0:

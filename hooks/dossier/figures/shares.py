@@ -34,14 +34,13 @@ _WAS = frozenset("was were been had have has".split())
 _MOST = 100_000
 
 
-def share_at(place: Place, at: int) -> Figure | None:
-    """Return the share that begins at ``at``."""
-    return _in_many(place, at) or _fraction(place, at)
+def share_at(place: Place, at: int, number: Number | None) -> Figure | None:
+    """Return the share that begins at ``at``; ``number`` is what begins there."""
+    return _in_many(place, at, number) or _fraction(place, at)
 
 
-def _in_many(place: Place, at: int) -> Figure | None:
+def _in_many(place: Place, at: int, first: Number | None) -> Figure | None:
     """One in five voters; nine out of 10."""
-    first = number_at(place.items, at)
     if not first or first.value is None or place.low(at - 1) == "in":
         return None
     out = (place.low(first.end), place.low(first.end + 1)) == ("out", "of")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .tokens import Token
+from .tokens import Token, Words
 from .words import (
     ACTOR_NOUNS,
     PERSON_ENDINGS,
@@ -31,19 +31,20 @@ _AGED = re.compile(r"(?:aged )?\d{1,3}(?=[,.;)]|\Z)")
 
 
 def apposition(
-    text: str, tokens: Sequence[Token], last: int, end: int
+    text: str, sentence: Words, last: int, end: int
 ) -> tuple[str, tuple[int, int]] | tuple[str, None] | None:
     """Return the kind (person, actor or place) and the span of the words after token ``last``."""
+    tokens = sentence.tokens
     name = tokens[last]
     if name.possessive or name.tail:
         return None
     number = last + 1
     if not _is_set_off(tokens, number):
         return None
-    if _AGED.match(text, tokens[number].start, end):
-        further = _described(tokens, number + 1) if _is_set_off(tokens, number + 1) else None
+    if _AGED.match(text, sentence.starts[number], end):
+        further = _described(sentence, number + 1) if _is_set_off(tokens, number + 1) else None
         return further if further and further[0] == "person" else ("person", None)
-    return _described(tokens, number)
+    return _described(sentence, number)
 
 
 def _is_set_off(tokens: Sequence[Token], number: int) -> bool:
@@ -51,8 +52,9 @@ def _is_set_off(tokens: Sequence[Token], number: int) -> bool:
 
 
 def _described(
-    tokens: Sequence[Token], number: int
+    sentence: Words, number: int
 ) -> tuple[str, tuple[int, int]] | tuple[str, None] | None:
+    tokens = sentence.tokens
     first = tokens[number]
     if first.low == "who":
         return "person", None
@@ -64,7 +66,8 @@ def _described(
     words = _phrase(tokens, number)
     noun = _noun(words) if words else None
     kind = kind_of_noun(noun) if noun else None
-    return (kind, (words[0].start, words[-1].whole)) if kind else None
+    span = sentence.starts[number], sentence.whole(number + len(words) - 1)
+    return (kind, span) if kind else None
 
 
 def kind_of_noun(noun: str) -> str | None:

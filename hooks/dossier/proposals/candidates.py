@@ -119,16 +119,13 @@ def head(words: Sequence[Token]) -> str:
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    number = 0
-    while number < len(tokens):
-        if not tokens[number].capital:
-            number += 1
-            continue
-        first = number
-        while number - first < _LONGEST and (following := _next(tokens, first, number)):
-            number = following
-        yield first, number
-        number += 1
+    number = -1
+    for first in [at for at, token in enumerate(tokens) if token.capital]:
+        if first > number:
+            number = first
+            while number - first < _LONGEST and (following := _next(tokens, first, number)):
+                number = following
+            yield first, number
 
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -13,7 +13,7 @@ from .apposition import apposition, kind_of_noun
 from .candidates import head
 from .points import NOTHING, Clue, actor, place
 from .setting import Setting
-from .tokens import Token
+from .tokens import Token, Words
 from .words import (
     ABOUT_PERSONS,
     ACTOR_BEGINNINGS,
@@ -81,9 +81,9 @@ def _title(setting: Setting) -> Clue:
     if title is None:
         return NOTHING
     first, last = title
-    start, end = setting.tokens[first].start, setting.words[0].start
+    start, end = setting.sentence.starts[first], setting.span[0]
     if setting.tokens[last].low in HONORIFICS:
-        end = setting.tokens[last].start  # "Sir" says nothing
+        end = setting.sentence.starts[last]  # "Sir" says nothing
     end = start + len(setting.text[start:end].rstrip())
     if start == end:
         return actor(4, person=4)
@@ -98,7 +98,8 @@ def _form(setting: Setting) -> Clue:
             return place(3)
         return actor(1) if setting.acronym or low in SINGLE_ACTORS else NOTHING
     if words[0].low in KEEPS_TITLE - {"saint"}:
-        return actor(3, (words[0].start, words[0].end), person=3)
+        first = setting.candidate.first
+        return actor(3, (setting.span[0], setting.sentence.end(first)), person=3)
     noun = head(words)
     if noun == "church":
         return actor(3) if any(w.people for w in words) else place(1)
@@ -111,7 +112,7 @@ def _form(setting: Setting) -> Clue:
 
 
 def _apposition(setting: Setting) -> Clue:
-    found = apposition(setting.text, setting.tokens, setting.candidate.last, setting.end)
+    found = apposition(setting.text, setting.sentence, setting.candidate.last, setting.end)
     if found is None:
         return NOTHING
     kind, span = found
@@ -133,7 +134,7 @@ def _before_noun(setting: Setting) -> Clue:
     low = before.low.rsplit("-", 1)[-1]
     if before.capital:
         return NOTHING
-    span = (_described_from(setting.tokens, setting.candidate.first - 1), before.end)
+    span = _description(setting.sentence, setting.candidate.first - 1)
     generic = head(setting.words) in _SITES_AND_BODIES
     if low in PERSON_NOUNS and len(setting.words) > 1 and not generic:
         return actor(3, span, person=3)
@@ -159,24 +160,29 @@ def _is_vessel(setting: Setting) -> bool:
     return setting.tokens[first].joins and before.low.rsplit("-", 1)[-1] in VESSELS
 
 
+def _description(sentence: Words, noun: int) -> tuple[int, int]:
+    """Return the span of the phrase ending in token ``noun``: "Peruvian opposition leader"."""
+    return sentence.starts[_described_from(sentence.tokens, noun)], sentence.end(noun)
+
+
 def _described_from(tokens: Sequence[Token], noun: int) -> int:
-    """Return where the phrase ending in token ``noun`` begins: "Peruvian opposition leader"."""
-    start = tokens[noun].start
+    """Return the first token of the phrase ending in token ``noun``."""
+    first = noun
     for at in range(noun - 1, max(-1, noun - 6), -1):
         token = tokens[at]
         if not tokens[at + 1].joins:
             break
         if token.low in _DETERMINERS:
-            return tokens[at + 1].start
+            return at + 1
         if token.low in _SMALL_WORDS:
             break
         if token.possessive or token.people:
-            return token.start
+            return at
         if token.capital:
             break
-        if token.low in _OFFICIAL and start == tokens[at + 1].start:
-            start = token.start
-    return start
+        if token.low in _OFFICIAL and first == at + 1:
+            first = at
+    return first
 
 
 def _aside_before(setting: Setting) -> Clue:
@@ -194,7 +200,7 @@ def _aside_before(setting: Setting) -> Clue:
     if after is not None and after.low not in ("of", "who"):
         return NOTHING
     kind = kind_of_noun(noun.low)
-    span = (_described_from(setting.tokens, at - 1), noun.end)
+    span = _description(setting.sentence, at - 1)
     if kind == "place":
         return place(3, span)
     if kind == "person" and len(setting.words) > 1:
@@ -212,7 +218,7 @@ def _office_before(setting: Setting) -> Clue:
     if of.low != "of" or not (of.joins and where.joins):
         return NOTHING
     person = kind_of_noun(office.low) == "person" or office.low in FORMS_OF_ADDRESS
-    span = (office.start, where.end)
+    span = (setting.sentence.starts[first], setting.sentence.end(at - 1))
     return actor(3, span, person=3) if person and not office.capital else NOTHING
 
 
@@ -268,7 +274,8 @@ def _of(setting: Setting) -> Clue:
     if noun.low in CREW and setting.article:
         return Clue(thing=True)
     if noun.low in PLACE_OF:
-        said = (noun.start, noun.end) if noun.low in PLACE_NOUNS and not noun.capital else None
+        plain = noun.low in PLACE_NOUNS and not noun.capital
+        said = _span(setting, setting.candidate.first - skip - 1) if plain else None
         return place(2 if setting.article else 3, said)
     if noun.low in ACTOR_OF and not setting.words[-1].possessive:
         return actor(1)
@@ -294,12 +301,16 @@ def _after(setting: Setting) -> Clue:
         return Clue(thing=True)
     if low in PLACE_FOLLOWERS and not setting.acronym:
         named = low in PLACE_NOUNS - TOWN_HAS and not _is_of(setting, 2)
-        return place(3, (after.start, after.end) if named else None)
+        return place(3, _span(setting, setting.candidate.last + 1) if named else None)
     if low in ACTOR_FOLLOWERS or low in SAYING:
         return actor(2)
     if low in PERSONS_DO and len(setting.words) > 1:
         return actor(2, person=2)
     return actor(2, person=2) if low == "who" else NOTHING
+
+
+def _span(setting: Setting, number: int) -> tuple[int, int]:
+    return setting.sentence.starts[number], setting.sentence.end(number)
 
 
 def _is_of(setting: Setting, ahead: int) -> bool:
@@ -330,11 +341,11 @@ def _follows_place_preposition(setting: Setting) -> bool:
 
 def _beside(setting: Setting) -> Clue:
     """The article before, or a line of credits around."""
-    first, last = setting.words[0], setting.words[-1]
     if setting.article and setting.free:
         return actor(1, person=-2)
-    before = setting.text[max(0, first.start - 3) : first.start].strip()
-    after = setting.text[last.end : min(setting.end, last.end + 3)].strip()
+    start, end = setting.span
+    before = setting.text[max(0, start - 3) : start].strip()
+    after = setting.text[end : min(setting.end, end + 3)].strip()
     credited = "/" in before + after and ("(" in before or ")" in after)
     return actor(2) if credited else NOTHING
 

@@ -31,13 +31,16 @@ class Clue:
     """The first words of each kind and rank."""
 
     def __add__(self, other: Clue) -> Clue:
-        have = {(t.kind, t.rank) for t in self.told}
+        told = self.told or other.told
+        if self.told and other.told:
+            have = {(t.kind, t.rank) for t in self.told}
+            told += tuple(t for t in other.told if (t.kind, t.rank) not in have)
         return Clue(
             self.place + other.place,
             self.actor + other.actor,
             self.person + other.person,
             self.thing or other.thing,
-            self.told + tuple(t for t in other.told if (t.kind, t.rank) not in have),
+            told,
         )
 
     def what(self, kind: str | None) -> Span | None:

@@ -13,7 +13,7 @@ from .clues import weigh
 from .grouping import Occurrence
 from .points import NOTHING, Clue, actor
 from .setting import Setting, is_acronym, is_indefinite
-from .tokens import Token, tokens_of
+from .tokens import Token, Words, words_of
 from .words import FIELDS, GENERIC, SAYING
 
 _ALIAS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)(?!\s*[—–_-])")
@@ -42,14 +42,16 @@ class Taken:
     def overlaps(self, start: int, end: int) -> bool:
         """Say whether a span overlaps one of these."""
         at = bisect_right(self._spans, (start, start))
-        return any(s < end and start < e for s, e in self._spans[max(0, at - 1) : at + 1])
+        if at and start < self._spans[at - 1][1] and self._spans[at - 1][0] < end:
+            return True
+        return at < len(self._spans) and self._spans[at][0] < end and start < self._spans[at][1]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence cut into words."""
 
-    tokens: Sequence[Token]
+    words: Words
     end: int
     dateline: re.Match[str] | None
 
@@ -66,13 +68,13 @@ class Line:
 def occurrences(text: str, passages: Sequence[Passage], taken: Taken) -> Iterator[Occurrence]:
     """Yield the occurrences of possible names outside headlines, none overlapping ``taken``."""
     lines = [
-        Line(tokens_of(text, s.start, s.end), s.end, _dateline(text, passage, s.start))
+        Line(words_of(text, s.start, s.end), s.end, _dateline(text, passage, s.start))
         for passage in passages
         if not _is_headline(text, passage)
         for s in passage.sentences
     ]
-    lines = [line for line in lines if not _is_shouted(line.tokens)]
-    seen = _seen(line.tokens for line in lines)
+    lines = [line for line in lines if not _is_shouted(line.words.tokens)]
+    seen = _seen(line.words.tokens for line in lines)
     for line in lines:
         yield from _in_line(text, line, seen, taken)
 
@@ -90,7 +92,8 @@ def _is_headline(text: str, passage: Passage) -> bool:
         return True
     if len(passage.sentences) > 1 or text[passage.end - 1] in _HEADLINE_ENDS:
         return False
-    words = [t for t in tokens_of(text, passage.start, passage.end) if len(t.text) > 3]
+    tokens = words_of(text, passage.start, passage.end).tokens
+    words = [t for t in tokens if len(t.text) > 3]
     return 2 * sum(t.capital for t in words) > len(words)
 
 
@@ -100,13 +103,11 @@ def _is_shouted(tokens: Sequence[Token]) -> bool:
 
 
 def _seen(sentences: Iterable[Sequence[Token]]) -> Seen:
-    lower, upper = set(), set()
+    lower: set[str] = set()
+    upper: set[str] = set()
     for tokens in sentences:
-        for number, token in enumerate(tokens):
-            if not token.capital:
-                lower.add(token.low)
-            elif number and not _opens(token):
-                upper.add(token.low)
+        lower.update([token.low for token in tokens if not token.capital])
+        upper.update([token.low for token in tokens[1:] if token.capital and not _opens(token)])
     return Seen(frozenset(lower), frozenset(upper))
 
 
@@ -116,22 +117,21 @@ def _opens(token: Token) -> bool:
 
 
 def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurrence]:
-    tokens = line.tokens
+    tokens = line.words.tokens
 
     def starts(number: int) -> bool:
         return number == 0 or _opens(tokens[number])
 
-    yield from _ministries(text, tokens, taken)
+    yield from _ministries(text, line.words, taken)
     before: tuple[Candidate, Clue] | None = None
     for candidate in candidates(tokens, starts, seen):
-        setting = Setting(text, tokens, candidate, line.end, candidate.words(tokens))
+        setting = _setting(text, line, candidate)
         kept = _definite(setting)
         if kept is None:
             continue
         if kept is not candidate:
-            setting = Setting(text, tokens, kept, line.end, kept.words(tokens))
-        words = setting.words
-        start, end = words[0].start, words[-1].end
+            setting = _setting(text, line, kept)
+        words, (start, end) = setting.words, setting.span
         linked = len(words) == 1 and seen.links(words[0])
         if linked or taken.overlaps(start, end) or _is_quoted(text, start, end):
             continue
@@ -152,8 +152,16 @@ def _in_line(text: str, line: Line, seen: Seen, taken: Taken) -> Iterator[Occurr
         )
 
 
-def _ministries(text: str, tokens: Sequence[Token], taken: Taken) -> Iterator[Occurrence]:
+def _setting(text: str, line: Line, candidate: Candidate) -> Setting:
+    tokens = line.words.tokens
+    return Setting(text, line.words, candidate, line.end, tokens, candidate.words(tokens))
+
+
+def _ministries(text: str, sentence: Words, taken: Taken) -> Iterator[Occurrence]:
     """Yield ministries in lower case, with whose they are: "Peru’s ministry of health"."""
+    tokens = sentence.tokens
+    if "ministry" not in [token.low for token in tokens]:
+        return
     for number, token in enumerate(tokens):
         if token.low != "ministry" or token.capital or token.tail:
             continue
@@ -165,7 +173,7 @@ def _ministries(text: str, tokens: Sequence[Token], taken: Taken) -> Iterator[Oc
             last = number + 2 if _joined_low(tokens, number + 2, FIELDS) else number
         whose = tokens[max(0, first)]
         named = whose.capital and (whose.possessive or whose.people) and tokens[first + 1].joins
-        start, end = whose.start, tokens[last].end
+        start, end = sentence.starts[max(0, first)], sentence.end(last)
         if first >= 0 and named and last - first > 1 and not taken.overlaps(start, end):
             words = tuple(t.low for t in tokens[first : last + 1])
             yield Occurrence(text[start:end], words, actor(4), sure=True, start=start)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .candidates import Candidate
-from .tokens import Token
+from .tokens import Token, Words
 from .words import FUNCTION, SAYING
 
 _SMALL_WORDS = FUNCTION | SAYING
@@ -17,11 +17,18 @@ class Setting:
     """An occurrence, its sentence cut into words, and where the sentence ends."""
 
     text: str
-    tokens: Sequence[Token]
+    sentence: Words
     candidate: Candidate
     end: int
+    tokens: Sequence[Token]
+    """The sentence's."""
     words: Sequence[Token]
     """The candidate's."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the name stands, without a possessive."""
+        return self.sentence.starts[self.candidate.first], self.sentence.end(self.candidate.last)
 
     @property
     def acronym(self) -> bool:

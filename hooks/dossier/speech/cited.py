@@ -18,10 +18,11 @@ _CITING = frozenset({"citing", "quoting"})
 
 def with_cited(items: Sequence[Item], every: Sequence[Frame]) -> list[Frame]:
     """Return the frames with the cited as speakers and the outlet as whom they came through."""
-    at = next((i for i, item in enumerate(items) if item.low in _CITING), None)
-    source = _source(items, at + 1) if at is not None else None
-    if at is None or source is None:
+    citing = [at for at, item in enumerate(items) if item.low in _CITING]
+    source = _source(items, citing[0] + 1) if citing else None
+    if source is None:
         return list(every)
+    at = citing[0]
     outlet = _outlet(items, every, at)
     if outlet is None or outlet.speaker is None:
         return list(every)

@@ -6,6 +6,7 @@ There is no grammar here, only marks and small words; every look back or ahead i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from .cues import cues
@@ -52,13 +53,15 @@ def finite(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     if item.tag in ("aux", "finite"):
         return True
-    if item.tag != "word" or "-" in item.low:
+    if item.tag != "word":
+        return False
+    cue = cues().get(item.low)
+    if (cue is None and not item.low.endswith("ed")) or "-" in item.low:
         return False
     before = items[at - 1].tag if at else "mark"
     after = items[at + 1] if at + 1 < len(items) else None
     if after and after.low in _PARTICLES and at + 2 < len(items):
         after = items[at + 2]
-    cue = cues().get(item.low)
     if cue and cue.form != "ing" and not cue.noun and before not in ("det", "prep", "aux"):
         sure = cue.lemma == "say" or cue.form != "past" or before in ("pron", "name")
         return sure or after is None or after.tag != "prep"
@@ -112,7 +115,7 @@ def floor(items: Sequence[Item], last: int) -> int:
         if item.low in ")]":
             opened = opening(items, at)
             at = opened if opened is not None else at
-        elif _bounds(items, at, last):
+        elif _may_bound(item) and _bounds(items, at, last):
             return at + 1
         at -= 1
     return low
@@ -125,6 +128,17 @@ def opening(items: Sequence[Item], at: int) -> int | None:
         if items[back].low in mark:
             return back
     return None
+
+
+def _may_bound(item: Item) -> bool:
+    return item.low in _bounding() or item.tag in ("quote", "sub")
+
+
+@cache
+def _bounding() -> frozenset[str]:
+    """Return the words and marks that a subject may not reach over; few words are one."""
+    verbs = (low for low, cue in cues().items() if cue.kind.startswith("clause"))
+    return _MARKS | AS | frozenset(["because", "that", *verbs])
 
 
 def _bounds(items: Sequence[Item], at: int, last: int) -> bool:

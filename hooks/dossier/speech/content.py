@@ -18,7 +18,7 @@ from .words import Item
 _AS = frozenset({"as", "after", "before", "since", "until"})
 _QUOTED = frozenset({"quote", "scare"})
 _BREAKS = frozenset({"-", ";", ":"})
-_ASKED = frozenset({"asked", "pressed", "questioned"})
+_LEADS_IN = _AS | {"asked", "pressed", "questioned"}
 _CLAUSE = 5
 """Items, its comma too, of the shortest stretch taken for a clause without a verb we know."""
 _PARTING = frozenset({"and", "but", "while", "although", "though"})
@@ -36,8 +36,11 @@ class Said(NamedTuple):
 
 def said(items: Sequence[Item]) -> list[Said]:
     """Return the attributions of a sentence, in order, none inside another; then its stances."""
+    lows = [item.low for item in items]
+    if triggers().isdisjoint(lows):
+        return []
     found = _dealt(items, frames(items))
-    if stances().keys().isdisjoint([item.low for item in items]):
+    if stances().keys().isdisjoint(lows):
         return found
     held = _dealt(items, frames(items, with_stances=True))
     kept = [one for one in held if one.frame.stance and not any(_meet(one, s) for s in found)]
@@ -113,10 +116,8 @@ def frames(items: Sequence[Item], *, with_stances: bool = False) -> list[Frame]:
     """Return every cue of a sentence that has a place for somebody's words."""
     found: list[Frame] = []
     spoken = triggers()
-    for at, item in enumerate(items):
-        if item.low not in spoken:
-            continue
-        frame = None
+    for at in [at for at, item in enumerate(items) if item.low in spoken]:
+        item, frame = items[at], None
         if item.low == ":":
             frame = None if found and found[-1].end >= at else colon(items, at)
         elif item.tag not in ("quote", "scare", "mark"):
@@ -234,15 +235,10 @@ def _limit(
 
 def _subordinate(items: Sequence[Item], frame: Frame, floor: int) -> bool:
     """Say whether the cue stands in "who said …," or "when he said …,", with more to follow."""
-    inner = frame.start > floor and items[frame.start - 1].tag == "rel"
-    return (
-        inner
-        or _is_relative(frame)
-        or any(
-            items[i].tag == "sub" or items[i].low in _AS or items[i].low in _ASKED
-            for i in range(floor, frame.start)
-        )
-    )
+    if _is_relative(frame) or floor >= frame.start:
+        return _is_relative(frame)
+    before = items[floor : frame.start]
+    return before[-1].tag == "rel" or any(i.tag == "sub" or i.low in _LEADS_IN for i in before)
 
 
 def _is_relative(frame: Frame) -> bool:
@@ -280,13 +276,17 @@ def _zone(
 ) -> Span:
     low = frame.start
     shared = frame.speaker is not None and frame.speaker.how == "shared"
-    if not shared and not any(items[i].tag == "sub" or finite(items, i) for i in range(floor, low)):
+    if not (shared or low == floor or _has_clause(items, floor, low)):
         low = floor
     if content[-1][0] >= frame.end:
         return low, content[-1][0]
     high = later[0].start if later else len(items)
     ends = (i for i in range(frame.end, high) if _leaves_attribution(items, i))
     return low, next(ends, high)
+
+
+def _has_clause(items: Sequence[Item], start: int, end: int) -> bool:
+    return any(items[i].tag == "sub" or finite(items, i) for i in range(start, end))
 
 
 def _leaves_attribution(items: Sequence[Item], at: int) -> bool:

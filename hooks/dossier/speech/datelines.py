@@ -26,7 +26,10 @@ def behind_dateline(text: str, start: int, end: int) -> int:
     stamp = _STAMP.match(text, start, end)
     if stamp:
         return stamp.end()
-    dash = _DASH.search(text, start, min(end, start + _REACH))
+    end_of_reach = min(end, start + _REACH)
+    if not any(mark in text[start:end_of_reach] for mark in "—–-"):
+        return start
+    dash = _DASH.search(text, start, end_of_reach)
     if dash is None or dash.end() >= end:
         return start
     after = text[dash.end()]

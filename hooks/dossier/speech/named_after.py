@@ -48,8 +48,7 @@ def _run(items: Sequence[Item], start: int, *, report: bool) -> int:
     """Return where the phrase begun at ``start`` ends: before a mark, a day, a place, a verb."""
     at = start
     inside = False
-    while at < min(len(items), start + REACH):
-        item = items[at]
+    for item in items[start : start + REACH]:
         if item.tag in ("mark", "quote") or (item.tag in ("time", "sub") and not inside):
             break
         inside = inside or item.tag == "rel"

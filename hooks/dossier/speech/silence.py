@@ -28,10 +28,8 @@ def says_nothing(items: Sequence[Item], frame: Frame, content: Sequence[Span]) -
     """Say whether nothing is said after all: could not confirm the claim, said little of it."""
     if all(_is_nothing(items, *run) for run in content):
         return True
-    if not _negated(items, frame.cue):
-        return False
     alone = all(end - start == 1 and items[start].tag != "quote" for start, end in content)
-    return alone or frame.lemma in _CHECKING
+    return (alone or frame.lemma in _CHECKING) and _negated(items, frame.cue)
 
 
 def _negated(items: Sequence[Item], cue: Span) -> bool:

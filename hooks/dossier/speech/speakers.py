@@ -45,6 +45,7 @@ class Speakers:
         self._spoken: deque[_Spoken] = deque()
         self._sentence = 0
         self._he: dict[str, bool] = {}
+        self._about: dict[int, Phrase | None] = {}
 
     def next_sentence(self, items: Sequence[Item]) -> None:
         """Remember whom the sentence is about, for a pronoun in it or in the next."""
@@ -101,10 +102,15 @@ class Speakers:
     def _last(self, before: int) -> tuple[Sequence[Item], Phrase] | None:
         """Return who was last spoken of, in a sentence of a number below ``before``."""
         for one in reversed(self._spoken):
-            who = one.who or _about(one.items)
-            if who and one.sentence < before:
+            if one.sentence < before and (who := one.who or self._told_of(one)):
                 return one.items, who
         return None
+
+    def _told_of(self, one: _Spoken) -> Phrase | None:
+        """Return who does what a sentence tells first, found once."""
+        if one.sentence not in self._about:
+            self._about[one.sentence] = _about(one.items)
+        return self._about[one.sentence]
 
     def _carried(self, pronoun: str) -> tuple[str | None, bool]:
         pronoun = pronoun.partition("'")[0]

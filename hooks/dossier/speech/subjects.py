@@ -244,10 +244,10 @@ def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | 
 def _behind_clause(items: Sequence[Item], start: int, end: int) -> int:
     """Step over a clause before "and": the city fell and *the mayor* said."""
     for at in range(end - 1, start, -1):
-        told = any(items[i].tag == "rel" for i in range(start, at))
-        if told and items[at + 1].low.endswith("ed"):
+        if items[at].tag != "conj" or not any(finite(items, i) for i in range(start, at)):
             continue
-        if items[at].tag == "conj" and any(finite(items, i) for i in range(start, at)):
+        told = any(item.tag == "rel" for item in items[start:at])
+        if not (told and items[at + 1].low.endswith("ed")):
             return at + 1
     return start
 

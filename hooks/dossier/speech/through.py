@@ -103,7 +103,7 @@ def day_said(
     items: Sequence[Item], one: Said, dated: Sequence[TimeExpression]
 ) -> TimeExpression | None:
     """Return the day that the attribution gives: nearest its cue, outside speaker and words."""
-    if not dated or not any(item.tag == "time" for item in items[slice(*one.zone)]):
+    if not dated or "time" not in [item.tag for item in items[slice(*one.zone)]]:
         return None
     near = sorted(_days(items, one), key=lambda at: abs(at - one.frame.cue[0]))
     for at in near[:1]:

@@ -163,26 +163,29 @@ def units(
             continue
         first = bisect_right(ends, start)
         items = _items(text, start, sentence.end, quotes[first : over + cut])
-        low = bisect_right(days, start, key=lambda day: day[1])
-        high = bisect_right(days, sentence.end, key=lambda day: day[0])
-        known = _dated(tuple(items), days[low:high])
+        known = _dated(items, _within(days, start, sentence.end)) if days else tuple(items)
         for at in range(0, len(known), LONGEST):
             yield known[at : at + LONGEST]
         start = None
 
 
-def _dated(items: tuple[Item, ...], days: Sequence[tuple[int, int]]) -> tuple[Item, ...]:
-    if not days:
-        return items
-    found = list(items)
-    starts = [item.start for item in items]
+def _within(days: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return those of the days, none over another, that meet ``text[start:end]``."""
+    low = bisect_left(days, (start, start))
+    low -= low > 0 and days[low - 1][1] > start
+    return days[low : bisect_left(days, (end + 1,))]
+
+
+def _dated(items: list[Item], days: Sequence[tuple[int, int]]) -> tuple[Item, ...]:
+    starts = [item.start for item in items] if days else []
     for begin, end in days:
         at = bisect_left(starts, begin)
-        while at < len(found) and found[at].end <= end:
-            if found[at].tag not in ("quote", "mark"):
-                found[at] = found[at]._replace(tag="time")
+        while at < len(items) and items[at].end <= end:
+            if items[at].tag not in ("quote", "mark"):
+                low, start, close, _, caps, stop = items[at]
+                items[at] = Item(low, start, close, "time", caps, stop)
             at += 1
-    return tuple(found)
+    return tuple(items)
 
 
 def _items(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Item]:
@@ -207,8 +210,8 @@ def words(text: str, start: int, end: int) -> list[Item]:
         at += len(piece) + 1
     if found and "-" in (text[start], text[end - 1]):
         found = [item for item in found if not _is_hyphen(text, item, start, end)]
-    if found:
-        found[0] = found[0]._replace(tag=_first(text, found[0]))
+    if found and (tag := _first(text, found[0])) != found[0].tag:
+        found[0] = found[0]._replace(tag=tag)
     return found
 
 
