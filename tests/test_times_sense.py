@@ -131,6 +131,7 @@ def test_a_month_in_a_story_of_old_is_not_taken_for_the_latest(text: str, last: 
         ),
         ("They came on Sunday. In [the morning] they left.", "2013-03-17TMO", "2013-03-17"),
         ("They came on Sunday. They will leave in [the morning].", "2013-03-20TMO", "2013-03-20"),
+        ("She told the press [earlier Thursday morning].", "2013-03-14TMO", "2013-03-14"),
         ("Sunday is [the third day] of the siege.", "2013-03-17", "2013-03-17"),
         ("The ferry sails on [Monday] and Friday nights.", "XXXX-WXX-1TNI", None),
         ("The ferry sails on [Monday], Wednesday and Fridays.", "XXXX-WXX-1", None),

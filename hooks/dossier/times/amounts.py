@@ -52,8 +52,8 @@ def _number(word: str) -> float | None:
             return float(COMMON[name][word])
     if word in ("couple", "pair"):
         return 2.0
-    if word == "half":
-        return _HALF
+    if word in ("half", "quarter"):
+        return _HALF if word == "half" else _HALF / 2
     if "0" <= word[0] <= "9":
         top, _, bottom = word.replace(",", "").partition("/")
         if bottom:

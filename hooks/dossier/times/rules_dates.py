@@ -307,6 +307,8 @@ UNITS = (
     Rule("{amount} " + _UNIT + " ago (<nearday: today|yesterday> | <which: this> <same: {unit}>"
          " | on? <weekday: {weekday}>)", t.ago_to_the_day,
          eg("the war began [ten years ago this month]", "2006-03", "2006-03")),
+    Rule("<about: {approx}|over>? a <amount: quarter> -? <unit: century> <side: ago|earlier|later>",
+         t.distance, eg("he left [a quarter-century ago]", "1991", "1981/2001")),
     Rule("<amount: {ones}> <seasons: springs|summers|autumns|falls|winters> ago", t.seasons_ago,
          eg("he left [two summers ago]", "2014-SU", "2014-22")),
     Rule("<unit: {units}> <side: ago>", t.distance, eg("it began [months ago]", "PAST_REF")),
