@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .check_events import events, statements
+from .check_events import events, statements, titles
 from .check_figures import figures
 from .check_places import circles, swapped
 from .check_sources import sources
@@ -189,6 +189,6 @@ def home(checked: Checked) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    references, names, circles, swapped, home, sources, events, statements, figures, befallen,
-    relations, within,
+    references, names, circles, swapped, home, sources, events, titles, statements, figures,
+    befallen, relations, within,
 )  # fmt: skip

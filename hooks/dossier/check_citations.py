@@ -19,6 +19,7 @@ _NEARLY = re.compile(
     r"|\^\[(?P<inline>[^\]\n]{1,300})\]"  # ^[a note]
     r"|\[\^(?P<open>[\w:.-]{1,80})(?![\w:.\]-])(?=[^\]\n]*(?:\n|\Z))"  # [^source:1 and on
 )
+_PANDOC = re.compile(r"\[@([\w:.-]{1,80}?)(?:,?\s*(?:pp?\.|par\.)?\s*(\d{1,4}))?\](?![(\[])")
 _EMPTY = re.compile(r"\[\^\s*\]")
 _RAW = re.compile(
     r"<(?:div|p|section|table|ul|ol|aside|figure|blockquote|dl)\b(?![^<>]*\bmarkdown\b)"
@@ -70,7 +71,7 @@ def _misspelt(checked: Checked, prose: Prose) -> Iterator[Problem]:
             what = f"‘{mark[0]}’ names its source by the title"
             yield problem(prose.where(mark.start()), what, f"write ‘{whole}’", "citation-form")
         elif _spaced(mark) and mark[1].strip():
-            name = re.sub(r"\s*:\s*", ":", mark[1].strip())
+            name = re.sub(r"\s*:\s*", ":", mark[1].strip()).removesuffix(":p.")
             head, gap, rest = name.partition(" ")
             meant = f"{head}:{rest}" if gap and ":" not in head else name
             what = f"‘{mark[0]}’ has a space where none belongs"
@@ -87,6 +88,17 @@ def _misspelt(checked: Checked, prose: Prose) -> Iterator[Problem]:
         if mark["inline"] or cites:
             what = f"‘{mark[0]}’ is all but a citation"
             yield problem(prose.where(mark.start()), what, remedy, "citation-form")
+    yield from _unmarked(checked, prose)
+
+
+def _unmarked(checked: Checked, prose: Prose) -> Iterator[Problem]:
+    """Report citations in brackets that have no ‘^’, or the ‘@’ of other programs."""
+    for mark in _PANDOC.finditer(prose.plain):
+        near = nearest(mark[1].lower(), checked.known("source"))
+        if near:
+            meant = f"{near}:{mark[2]}" if mark[2] else f"{near}:PASSAGE"
+            what = f"‘{mark[0]}’ is all but a citation"
+            yield problem(prose.where(mark.start()), what, f"write ‘[^{meant}]’", "citation-form")
     for bare in _BARE.finditer(prose.plain):
         if checked.ids.get(bare[1]) == "source" and (bare[2] or "-" in bare[1]):
             what = f"‘{bare[0]}’ is all but a citation"
@@ -127,9 +139,20 @@ def _one(
         what = f"‘[^{name}]’ cites ‘{source}’, which is {a(kind)}"
         remedy = "cite the source that says it: ‘[^SOURCE:PASSAGE]’"
         yield problem(where, what, remedy, "unknown-source")
+    elif source in ("http", "https"):
+        what = f"‘[^{name}]’ cites an address"
+        yield problem(where, what, _of_address(checked, name), "citation-form")
     else:
         what = f"‘[^{name}]’ cites an unknown source, ‘{source}’"
         yield problem(where, what, _remedy(checked, source, inner), "unknown-source")
+
+
+def _of_address(checked: Checked, address: str) -> str:
+    for id_, record in checked.records.sources.items():
+        if record.url and record.url.rstrip("/") == address.rstrip("/"):
+            passage = ":PASSAGE" if id_ in checked.dossier.readings else ""
+            return f"cite the source by its id: ‘[^{id_}{passage}]’"
+    return "make a record of it (‘dossier new source’), and cite that by its id"
 
 
 def _remedy(checked: Checked, source: str, inner: str | None) -> str:

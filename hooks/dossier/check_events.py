@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import edtf
 from .checking import Checked
 from .joined import Event, Statement
-from .model import Where
+from .model import EventRecord, Where
 from .problems import Problem, problem
 from .saying import speech_at
 from .values import where_of
@@ -23,6 +23,19 @@ def events(checked: Checked) -> Iterator[Problem]:
             remedy = "quote the body of the text as well"
             yield problem(event.record.evidence[0].where, what, remedy, "weak-evidence")
         yield from _date(checked, event)
+
+
+def titles(checked: Checked) -> Iterator[Problem]:
+    """Two events have two titles: of a record that was copied, what was copied is still to go."""
+    first: dict[str, EventRecord] = {}
+    for event in checked.records.events.values():
+        if event.draft:
+            continue
+        other = first.setdefault(event.title.casefold(), event)
+        if other is not event:
+            what = f"the title is that of ‘{other.id}’ (docs/{other.path}) too"
+            remedy = "say in it what tells the two events apart, or delete one of them"
+            yield problem(checked.page(event), what, remedy, "name-twice")
 
 
 def _in_body(checked: Checked, source: str, passage: str) -> bool:
@@ -59,13 +72,18 @@ def statements(checked: Checked) -> Iterator[Problem]:
     for event in checked.dossier.events.values():
         for statement in event.statements:
             where, given = _where(checked, event, statement)
-            if statement.id in claimed and (given or whole):
+            foreign = statement.id.split(".")[0] != event.id
+            if statement.id in claimed and (given or whole) and not foreign:
                 what = f"the statement id ‘{statement.id}’ stands twice"
                 remedy = f"add ‘id: {statement.id}-2’ (or a word that tells them apart)"
+                described = statement.speaker_text if statement.speaker_basis != "stated" else None
+                if described and statement.evidence:
+                    record = f"seeds/{statement.evidence.source}.yml"
+                    remedy += f"; or tie “{described}” to its actor under ‘called’ in {record}"
                 if given:
                     remedy = f"write ‘{statement.id}-2’, or a word that tells them apart"
                 yield problem(where, what, remedy, "statement-id")
-            elif statement.id not in claimed and statement.id.split(".")[0] != event.id:
+            elif foreign:
                 what = f"the statement id ‘{statement.id}’ does not begin with its event"
                 remedy = f"write ‘{event.id}.{statement.id.rpartition('.')[2]}’"
                 yield problem(where, what, remedy, "statement-id")

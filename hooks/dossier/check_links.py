@@ -109,7 +109,9 @@ def _fault(
         return f"{what} is empty", "write the path of a page: ‘../places/ID.md’"
     if scheme or target.startswith("//"):
         if is_image:
-            return f"{what} lies on another server", "put a copy into docs/assets/ and link to that"
+            drive = scheme and len(scheme[0].rstrip(":/")) == 1
+            lies = "your own machine" if drive else "another server"
+            return f"{what} lies on {lies}", "put a copy into docs/assets/ and link to that"
         if scheme and scheme[0].lower() in _GOOD:
             return _fault_of_address(what, page, target, targets)
         return f"{what} begins with no scheme of the web", "write https://…, or the path of a page"
@@ -193,7 +195,8 @@ def check_nav(entries: Iterable[Word], there: Collection[str]) -> list[Problem]:
         if entry in there or _SCHEME.match(entry) or entry.startswith("/"):
             continue
         what = f"‘nav’ leads to ‘{entry[:100]}’, and there is no such file in docs/"
-        near = nearest(entry, there)
+        inside = entry.removeprefix("docs/")
+        near = inside if inside in there else nearest(entry, there)
         remedy = f"did you mean ‘{near}’?" if near else "write a path from docs/, or take it out"
         found.append(problem(entry.where, what, remedy, "broken-link"))
     return found

@@ -22,7 +22,7 @@ _MONTH_NUMBERS = {
 }
 _SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NAME = r"(?P<name>[A-Za-z]{3,9})\.?"
-_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 
 
@@ -56,6 +56,11 @@ def _week(found: re.Match[str]) -> list[str]:
     except ValueError:
         return []
     return [f"{monday}/{monday + timedelta(days=6)}"]
+
+
+def _quarter(found: re.Match[str]) -> list[str]:
+    first = 3 * int(found["quarter"]) - 2
+    return [f"{found['year']}-{first:02}/{found['year']}-{first + 2:02}"]
 
 
 def _century(found: re.Match[str]) -> list[str]:
@@ -93,10 +98,18 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], list[str]]], ...] = (
         lambda m: [f"{m['a']}{'01' if m['b'] == '0' else m['b'] + '0'}/{m['a']}{m['b']}9"],
     ),
     (rf"{_YEAR}-?W(?P<week>[0-9]{{2}})", _week),  # 2019-W18
+    (rf"{_YEAR}[- ]?Q(?P<quarter>[1-4])", _quarter),  # 2019-Q2
+    (rf"Q(?P<quarter>[1-4])[- /]?{_YEAR}", _quarter),
+    (r"(?P<a>[0-9]{4}-[0-9]{2}-[0-9]{2})Z", lambda m: [m["a"]]),
+    (
+        r"(?P<a>[0-9]{4}-[0-9]{2}-)(?P<b>[0-9]{2})/(?P<c>[0-9]{2})",  # 2016-03-20/26
+        lambda m: [f"{m['a']}{m['b']}/{m['a']}{m['c']}"],
+    ),
     (r"(?P<a>[0-9]{3})[xu]|(?P<b>[0-9]{3}) ", lambda m: [f"{m['a'] or m['b']}X"]),
 )
 _COMPILED = tuple((re.compile(form, re.IGNORECASE), suggest) for form, suggest in _FORMS)
 _DASH = "[\u2010-\u2015\u2212]"
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
 _DASHED = re.compile(rf"[0-9]{{4}}(?:{_DASH}[0-9]{{1,2}}){{1,2}}")
 
 
@@ -110,7 +123,7 @@ def remedy_for(text: str) -> list[str]:
     """Return the EDTF texts that ``text`` may mean, the likeliest first; perhaps none."""
     if len(text) > 60:
         return []
-    plain = " ".join(_usual(text).split())
+    plain = _WEEKDAY.sub("", " ".join(_usual(text).split()))
     if plain != text and re.fullmatch(r"[0-9X/.~?%-]+", plain):
         return [plain]
     for form, suggest in _COMPILED:
@@ -123,7 +136,7 @@ def remedy_for(text: str) -> list[str]:
 
 
 _TO = re.compile(
-    r"\s*(?:/|\.\.|[–—]|\s-\s|(?<=\d)-(?=[A-WYZ])|\bto\b|\buntil\b|\band\b)\s*", re.IGNORECASE
+    r"\s*(?:/|\.\.|--|[–—]|\s-\s|(?<=\d)-(?=[A-WYZ])|\bto\b|\buntil\b|\band\b)\s*", re.IGNORECASE
 )
 _LEAD = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
 

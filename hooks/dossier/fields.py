@@ -6,6 +6,7 @@ the table over the tree, collecting every problem and leaving out what is broken
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field
@@ -28,6 +29,10 @@ class Table(dict[str, Any]):
         return self.places.get(key, self.where)
 
 
+_FEW = 9
+"""Keys of the largest mapping in a value: more than these have records only."""
+_BULLETS = ("•", "‣", "–", "·")
+"""What word processors put before the items of a list."""
 Rule = Callable[[Table], Iterator[Problem]]
 """What must hold between the keys of one mapping."""
 
@@ -36,6 +41,10 @@ Rule = Callable[[Table], Iterator[Problem]]
 class ListOf(Kind):
     says: str = "a list"
     item: Kind = field(default_factory=Text)
+
+    @property
+    def holds(self) -> bool:
+        return True
 
     @property
     def wanted(self) -> str:
@@ -71,7 +80,10 @@ class ListOf(Kind):
             )
         text = node.text or "" if isinstance(node, Scalar) else ""
         mend = self.wanted
-        if text.startswith("-"):
+        if text.startswith(_BULLETS):
+            listed = ", ".join(filter(None, map(str.strip, re.split("[•‣–*·]", text))))
+            mend = f"[{short(listed)}], or begin each line with ‘- ’"
+        elif text.startswith("-"):
             mend = f"a space after each ‘-’: ‘- {short(text.lstrip('- '))}’"
         elif not isinstance(self.item, Record):
             mend = (
@@ -123,6 +135,10 @@ class Record(Kind):
     """A key that people write though there is none → what to do instead."""
 
     @property
+    def holds(self) -> bool:
+        return True
+
+    @property
     def sketch(self) -> str:
         """The mapping in outline: ``{source: …, quote: …}``."""
         if self.outline:
@@ -149,18 +165,38 @@ class Record(Kind):
             problems.append(wrong(node, name, found, meant_by))
             return None
         meant = self._unknown(node, problems)
+        strange = meant == {""} and not any(
+            entry.key in {*self.fields, *self.instead} or stands_alone(entry)
+            for entry in node.entries
+        )
+        if strange and len(self.fields) < _FEW:
+            problems[before:] = [self._another(node)]
+            return None
         for entry in node.entries:
             known = self.fields.get(entry.key)
-            if known:
+            if known and not self._held(entry):
                 self._value(entry, known, table, problems)
         self._missing(table, node, meant, problems)
         if self.rule and len(problems) == before:
             problems += self.rule(table)
         return table
 
+    def _another(self, node: Mapping) -> Problem:
+        """Return the one problem of a mapping that is of another kind altogether."""
+        first = node.entries[0]
+        what = f"‘{short(first.key)}’ is no key of {self.what}"
+        return problem(first.key_where, what, f"write {self.wanted}", "unknown-key")
+
+    def _held(self, entry: Entry) -> set[str]:
+        """Return the keys of this record that stand one level too deep, in one of its values."""
+        known = self.fields.get(entry.key)
+        if not isinstance(entry.value, Mapping) or (known and known.kind.holds):
+            return set()
+        return {inner.key for inner in entry.value.entries} & self.fields.keys()
+
     def _is_keyed(self, node: Mapping) -> bool:
         """Say whether a mapping is a value by its name alone: ``2026-11-22: The date``."""
-        if not all(self.keyed) or len(node.entries) != 1:
+        if not all(self.keyed) or len(node.entries) != 1 or self._held(node.entries[0]):
             return False
         key = node.entries[0].key
         return key not in self.instead and not self._meant(key, set())[1]
@@ -194,7 +230,13 @@ class Record(Kind):
         said: set[str] = set()
         given = {entry.key for entry in node.entries}
         for entry in node.entries:
-            if entry.key in self.fields:
+            held = self._held(entry)
+            if held:
+                meant |= {entry.key, *held}
+                what = f"‘{short(entry.key)}’ stands between {self.what} and its keys"
+                remedy = "take it away, and put the keys that it holds in its place"
+                problems.append(problem(entry.key_where, what, remedy, "unknown-key"))
+            if held or entry.key in self.fields:
                 continue
             remedy, key = self._meant(entry.key, given)
             meant.add(key)
@@ -260,6 +302,10 @@ class Dictionary(Kind):
     sketch: str = "key: value"
 
     @property
+    def holds(self) -> bool:
+        return True
+
+    @property
     def wanted(self) -> str:
         return f"{self.says}, a line each: ‘{self.sketch}’"
 
@@ -303,6 +349,10 @@ class Either(Kind):
     long: Kind = field(default_factory=Record)
     key: str = "text"
     """The key of the long form that the short form fills."""
+
+    @property
+    def holds(self) -> bool:
+        return True
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> Table | None:
         if isinstance(node, Mapping):

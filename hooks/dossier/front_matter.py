@@ -15,6 +15,7 @@ from .yaml_text import Node, read_yaml
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _AGAIN = re.compile(r"(\s*)---[ \t]*\n(?:[\w-]+:(?:[ \t].*)?\n)+---[ \t]*(?:\n|\Z)")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_BOTH = re.compile(r"^<{7} .*^={7}$.*^>{7} ", re.MULTILINE | re.DOTALL)
 _LOOKALIKE = re.compile(
     r"(?:-{4,}|–{1,3}|—{1,3}|- - -|={3,}|\+{3,}|\*{3,}|_{3,}|--)[ \t]*(?=\n|\Z)"
 )
@@ -44,7 +45,9 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     if "\0" in text:
         where = _place(text, text.index("\0"), path)
         return "", [problem(where, "the file holds a NUL character", "delete it", "encoding")]
-    conflict = None if path.endswith(".txt") else _CONFLICT.search(text)
+    conflict = _CONFLICT.search(text)
+    if conflict and path.endswith(".txt") and not _BOTH.search(text, conflict.start()):
+        conflict = None  # a text may have such a line of its own
     if conflict:
         what = f"‘{conflict[0][:40]}’ is left over from a merge"
         remedy = (

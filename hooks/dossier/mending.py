@@ -19,6 +19,15 @@ _ONES = (
     " sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = {"k": 3, "thousand": 3, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+_HEDGES = {
+    "~": "about",
+    "≈": "about",
+    ">": "more than",
+    "<": "less than",
+    "≥": "at least",
+    "≤": "at most",
+}
 _DEGREES = re.compile(
     r"\s*([-+]?\d{1,3}(?:[.,]\d{1,15})?)\s*(?:°|deg)?\s*"
     r"(?:(\d{1,2}(?:[.,]\d{1,10})?)\s*['′’]\s*)?(?:(\d{1,2}(?:[.,]\d{1,10})?)\s*(?:[\"″”]|''|’’)\s*)?"
@@ -46,9 +55,21 @@ def number(text: str) -> str | None:
         return in_words
     if re.fullmatch(r"[-+]?\d{1,3}(?:[,_.\s’'](?=\d{3}(?!\d))\d{3})+", bare):
         return re.sub(r"[^\d+-]", "", bare)
+    scaled = re.fullmatch(r"(?:.*[^\d.,])?(\d{1,6})(?:[.,](\d{1,3}))?\s*([a-z]+)", bare.lower())
+    if scaled and scaled[3] in _SCALES:
+        part = scaled[2] or ""
+        return str(int(scaled[1] + part) * 10 ** (_SCALES[scaled[3]] - len(part)))
     found = re.search(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?![\d.,])", bare)
     several = len(re.findall(r"\d+(?:[.,]\d+)*", bare)) > 1
     return found[0].replace(",", ".") if found and not several else None
+
+
+def hedge(text: str) -> str | None:
+    """Return the qualifier that stands in a number's place: "about 30", "~30", "40+"."""
+    found = re.fullmatch(r"([A-Za-z ]+?|[~≈<>≥≤])\s*\d[\d.,]*(?: \w+)?", text.strip())
+    if found:
+        return _HEDGES.get(found[1], found[1])
+    return "at least" if re.fullmatch(r"\d[\d.,]*\s*\+", text.strip()) else None
 
 
 def _in_words(text: str) -> str | None:
@@ -67,7 +88,11 @@ def pair(text: str) -> str | None:
 
 def degrees(text: str) -> str | None:
     """Return degrees as a decimal number: "61°30' N" → "61.5", "17.5 W" → "-17.5"."""
-    found = _DEGREES.fullmatch(text)
+    plain = re.sub("[−–]", "-", text.strip())
+    if re.match(r"[-+]?\d+ \d", plain):  # 61 28.8 N
+        for sign in "°′″":
+            plain = re.sub(r"(?<=\d)(?= |$)", sign, plain, count=1)
+    found = _DEGREES.fullmatch(plain)
     if not found:
         return None
     whole, minutes, seconds, side = found.groups()
@@ -87,6 +112,8 @@ def share(text: str) -> str | None:
 def web(text: str) -> str | None:
     """Return an address with its scheme, its spaces encoded."""
     bare = re.split(r"[,;]?\s+(?=\(|https?://)", text.strip().strip("<>"))[0]
+    if not re.match(r"https?://", bare):
+        bare = re.sub(r"^h?t{1,3}ps?(?::/{0,3}|;//|//)", "", bare)
     whole = bare if re.match(r"https?://", bare) else f"https://{bare}"
     good = re.fullmatch(r"https?://[\w-]+(?:\.[\w-]+)+(?:[/?#:][^<>\"{}|\\^`]*)?", whole)
     return whole.replace(" ", "%20") if good else None

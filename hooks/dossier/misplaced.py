@@ -93,6 +93,7 @@ def shadowing(path: str, sources: Collection[str]) -> list[Problem]:
 
 
 _MARKDOWN = (".markdown", ".mdown", ".mdtext", ".mdtxt", ".mdwn", ".mkd", ".mkdn")
+_COPIES = (".bak", ".orig", ".rej", ".swp", ".tmp")
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
@@ -108,7 +109,9 @@ def unread(path: str) -> Problem | None:
     if last in (*_MARKDOWN, ".md") or (among_records and last not in _PICTURES):
         what = f"a file that ends in ‘{name[len(stem) :] or name}’ is not read"
         remedy = f"rename it to {target}"
-        if last not in (*_MARKDOWN, ".md", ".txt", ""):
+        if last in _COPIES or name.endswith("~") or name.startswith("~$"):
+            remedy = "delete it: an editor’s copy of another file is no record"
+        elif last not in (*_MARKDOWN, ".md", ".txt", ""):
             remedy += ", with its keys between two ‘---’, or move it to docs/assets/"
         return problem(Where(path), what, remedy, "folder")
     return None

@@ -84,7 +84,10 @@ def _named(kind: str, name: str) -> dict[str, Field]:
 
 ACTOR = Record(
     what="an actor",
-    instead=_ID,
+    instead={
+        **_ID,
+        "called": "a description is tied to an actor under ‘called’ in the record of the source",
+    },
     fields={
         **_titled("Harbour Board"),
         **_named("authority", "Harbour Board"),
@@ -98,7 +101,13 @@ ACTOR = Record(
 )
 PLACE = Record(
     what="a place",
-    instead=_ID,
+    instead={
+        **_ID,
+        **dict.fromkeys(
+            ("lat", "lon", "latitude", "longitude", "precision", "radius_km"),
+            "write it under ‘location’: {lat: …, lon: …, precision: …}",
+        ),
+    },
     fields={
         **_titled("Otter Rock Castle"),
         **_named("castle", "Otter Rock Castle"),

@@ -11,13 +11,32 @@ from .forms import figure_form, relation_form, statement_form
 from .values import Choice, Date, Flag, Number, Slug, Text
 
 VERDICTS = ("adds", "agrees", "contradicts", "loose")
+_VERDICTS = {
+    **dict.fromkeys(("confirms", "same", "supports", "yes"), "agrees"),
+    **dict.fromkeys(
+        ("denies", "differs", "different", "disagree", "disagrees", "no"), "contradicts"
+    ),
+    **dict.fromkeys(("close", "less exact", "vague"), "loose"),
+    **dict.fromkeys(("extra", "more", "new"), "adds"),
+}
 VOICES = ("source", "speaker", "unnamed")
 PRECISIONS = ("city", "country", "governorate", "point", "site")
+_PRECISIONS = {
+    **dict.fromkeys(("building", "exact", "precise", "spot"), "point"),
+    **dict.fromkeys(("area", "complex", "ruins"), "site"),
+    **dict.fromkeys(("municipality", "settlement", "town", "village"), "city"),
+    **dict.fromkeys(("county", "district", "province", "region", "state"), "governorate"),
+    **dict.fromkeys(("nation",), "country"),
+}
 PASSAGE = r"title|standfirst|caption|[1-9][0-9]{0,3}"
 ADDRESS = r"https?://[^\s<>\"'{}|\\^`]+"
 LANG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
-PASSAGE_ID = Text("a passage: title, standfirst, caption or the number of a paragraph", PASSAGE)
+PASSAGE_ID = Text(
+    "a passage: title, standfirst, caption or the number of a paragraph",
+    PASSAGE,
+    mending.last_number,
+)
 LINE = Text()
 WEB = Text("an address that begins with https:// or http://", ADDRESS, mending.web)
 LANGUAGE = Text("a language tag (BCP 47)", LANG, mending.language)
@@ -67,7 +86,7 @@ FIGURE = Record(
         "unit": Field(LINE, "The unit, where there is one", "kilometres"),
         "scope": Field(LINE, "The time or operation it covers", "the three weeks of the campaign"),
         "value": Field(
-            Number("a number in digits; for a range ‘low’ and ‘high’", low=0),
+            Number("a number in digits; for a range ‘low’ and ‘high’", low=0, qualified=True),
             "The number said",
             "450",
             aliases=("number", "amount"),
@@ -83,6 +102,10 @@ STATEMENT = Record(
     instead={
         "source": "a statement’s words stand under ‘evidence’: {source: …, quote: …}; a work"
         " without a text is its ‘work’",
+        **dict.fromkeys(
+            ("value", "number", "counts", "low", "high", "qualifier"),
+            "a number stands under ‘figure’: {counts: …, value: …}",
+        ),
         "quote": "a statement’s words stand under ‘evidence’: {source: …, quote: …}; a work"
         " without a text is its ‘work’",
     },
@@ -131,7 +154,7 @@ OTHER_SOURCE = Record(
         ),
         "date": Field(Date(), "The date it gives", "2016-03-27"),
         "verdict": Field(
-            Choice(options=VERDICTS),
+            Choice(options=VERDICTS, meant=_VERDICTS),
             "How it stands to the report: it agrees, is loose, contradicts it or adds to it",
             "agrees",
             required=True,
@@ -210,7 +233,10 @@ LOCATION = Record(
             aliases=("longitude", "lng", "long"),
         ),
         "precision": Field(
-            Choice(options=PRECISIONS), "What the point stands for", "site", required=True
+            Choice(options=PRECISIONS, meant=_PRECISIONS),
+            "What the point stands for",
+            "site",
+            required=True,
         ),
         "radius_km": Field(
             Number("kilometres in digits", 0, 20_000, mend=mending.kilometres),

@@ -6,8 +6,8 @@ The kinds that hold several values (lists, records) are in :mod:`dossier.fields`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from . import edtf, mending
@@ -19,6 +19,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CURLY = re.compile(r"[“”„‟«»]|(?<!\w)[‘‚]|[’‘](?!\w)")
 _MARKUP = re.compile(r"(\[\^[^\]]*\])|\[[^\[\]]+\]\([^()\s]*\)")
 """A citation, or a link, of Markdown: only prose is read as that."""
+_UNKNOWN = frozenset(("unknown", "not known", "not stated", "n/a", "none", "?", "tba", "tbd"))
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f"
 
 
@@ -63,6 +64,11 @@ class Kind:
     def wanted(self) -> str:
         """What to write, for messages."""
         return self.says
+
+    @property
+    def holds(self) -> bool:
+        """Whether it may be a mapping, or hold one."""
+        return False
 
     def scalar(self, node: Node, name: str, problems: list[Problem]) -> Word | None:
         """Return the node's text, reporting a list or mapping where one value belongs."""
@@ -163,6 +169,10 @@ class Date(Kind):
         text = self.scalar(node, name, problems)
         if text is None:
             return None
+        if text.lower() in _UNKNOWN:
+            what, remedy = f"‘{name}’ is ‘{text}’", "leave it out: what nobody states is not stated"
+            problems.append(problem(node.where, what, remedy, "date"))
+            return None
         try:
             edtf.parse(text)
         except edtf.EdtfError as error:
@@ -177,6 +187,8 @@ class Date(Kind):
 class Choice(Kind):
     says: str = "one of the words given"
     options: tuple[str, ...] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """What people write in error → the option they mean."""
 
     @property
     def wanted(self) -> str:
@@ -187,7 +199,9 @@ class Choice(Kind):
         if text is None or text in self.options:
             return text
         what = f"‘{name}’ is ‘{short(text)}’"
-        problems.append(problem(node.where, what, did_you_mean(text, self.options), "choice"))
+        option = self.meant.get(text.lower())
+        remedy = f"did you mean ‘{option}’?" if option else did_you_mean(text, self.options)
+        problems.append(problem(node.where, what, remedy, "choice"))
         return None
 
 
@@ -213,6 +227,8 @@ class Number(Kind):
     high: float = float("inf")
     whole: bool = False
     mend: Callable[[str], str | None] = mending.number
+    qualified: bool = False
+    """Whether a key ‘qualifier’ stands beside it."""
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> float | int | None:
         text = self.scalar(node, name, problems)
@@ -221,7 +237,9 @@ class Number(Kind):
         if not self._is_number(text):
             guess = self.mend(text)
             good = guess is not None and self._is_number(guess) and self._fits(guess)
-            remedy = f"write {guess if good else self.says}"
+            hedge = mending.hedge(text) if good and self.qualified else None
+            beside = f", and ‘qualifier: {hedge}’ beside it" if hedge else ""
+            remedy = f"write {guess if good else self.says}{beside}"
             what = f"‘{name}’ is ‘{short(text)}’, no number"
             problems.append(problem(node.where, what, remedy, "number"))
             return None

@@ -118,6 +118,15 @@ def _no_space(at: _At) -> Fault | None:
     return None
 
 
+def _star(at: _At) -> Fault | None:
+    """Find a list whose items begin with an asterisk, as in Markdown."""
+    found = re.match(r"\s*\* +(\S.*)$", at.text(at.line))
+    if not found:
+        return None
+    what = "an asterisk begins no item of a list here"
+    return Fault(at.line, _indent(at.text(at.line)), what, f"write ‘- {_cut(found[1])}’")
+
+
 def _unclosed_quote(at: _At) -> Fault | None:
     if not at.says("quoted scalar") or at.says("escape"):
         return None
@@ -222,6 +231,12 @@ def _no_colon(at: _At) -> Fault | None:
     line, column = at.begun()
     what = f"‘{_cut(at.text(line).strip())}’ is no ‘key: value’"
     remedy = "write it as ‘key: value’; text that goes on over lines is indented under its key"
+    equal = re.fullmatch(r"\s*(\w+)\s*=\s*(\S.*)", at.text(line))
+    if equal:
+        remedy = f"write ‘{equal[1]}: {_cut(equal[2].strip())}’"
+    elif re.match(r"[=<>|]{7}(?: |$)", at.text(line)):
+        what = f"‘{_cut(at.text(line).strip())}’ is left over from a merge"
+        remedy = "delete the line"
     return Fault(line, column, what, remedy)
 
 
@@ -258,6 +273,6 @@ def _uneven(at: _At) -> Fault | None:
 
 
 _RULES: tuple[Callable[[_At], Fault | None], ...] = (
-    _tab, _strange_sign, _unclosed_quote, _escape, _link, _bracket, _no_colon, _no_space, _colon,
-    _first_sign, _list_in_line, _after_quote, _uneven,
+    _tab, _strange_sign, _star, _unclosed_quote, _escape, _link, _bracket, _no_colon, _no_space,
+    _colon, _first_sign, _list_in_line, _after_quote, _uneven,
 )  # fmt: skip
