@@ -195,7 +195,10 @@ def _may_end(before: str, after: str, rest: str) -> bool:
         return before.islower() and folded == "no"
     if folded in ("a.m", "p.m"):
         return after.lower() not in _AFTER_THE_HOUR and " time" not in rest[: len(after) + 6]
-    if folded in _MAYBE_LAST or _is_initial(before) or _LETTERS_AND_DOTS.fullmatch(before):
+    if folded in _MAYBE_LAST or len(before) == 1 or "." in before:
+        dotted = _is_initial(before) or _LETTERS_AND_DOTS.fullmatch(before)
+        if folded not in _MAYBE_LAST and not dotted:
+            return True
         initial = len(after) == 1 and rest[1:2] == "."
         return re.split("[’']", after)[0].lower() in STARTERS and not initial
     return True

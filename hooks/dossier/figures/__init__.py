@@ -143,19 +143,17 @@ def _figure(place: Place, number: Number) -> Figure | None:
     if noun and noun.head in TIME_UNITS:
         if place.low(noun.end) != "old":
             return None
-        figure = place.figure(number, noun.head, number.start, noun.end + 1)
-        return replace(figure, unit="age")
+        return place.figure(number, noun.head, (number.start, noun.end + 1), unit="age")
     found = None if noun and _is_whole(place, number, noun) else harm(place, number, noun)
     if found or single:
         return found
     if noun is None:
         return _gathered(place, number) or _many(place, number)
-    figure = place.figure(number, _counted(place, noun), number.start, noun.end)
     verb = number.start - (2 if place.low(number.start - 1) == "out" else 1)
     by = place.doer(verb) if place.low(verb) in _DOING else None
-    if noun.head in _MONEY.values():
-        figure = replace(figure, unit=noun.head)
-    return replace(figure, of=place.named(noun.start, noun.end), by=by)
+    unit = noun.head if noun.head in _MONEY.values() else None
+    of, span = place.named(noun.start, noun.end), (number.start, noun.end)
+    return place.figure(number, _counted(place, noun), span, who=(of, by), unit=unit)
 
 
 def _counted(place: Place, noun: Noun) -> str:
@@ -172,7 +170,7 @@ def _many(place: Place, number: Number) -> Figure | None:
     exact = place.low(end) in _OF_MANY and _begins_clause(place, number.start - 1)
     if not (vague and moves) and not exact:
         return None
-    return place.figure(number, None, number.start, number.end)
+    return place.figure(number, None, (number.start, number.end))
 
 
 def _is_whole(place: Place, number: Number, noun: Noun) -> bool:
@@ -196,7 +194,7 @@ def _gathered(place: Place, number: Number) -> Figure | None:
     before = place.low(number.start - 2), place.low(number.start - 1)
     if before[0] not in _GATHERED or before[1] != "of" or place.low(number.end) == "in":
         return None
-    return place.figure(number, "people", number.start, number.end)
+    return place.figure(number, "people", (number.start, number.end))
 
 
 def _is_date(place: Place, number: Number) -> bool:
@@ -241,9 +239,8 @@ def _money(place: Place, number: Number) -> Figure | None:
         item = place.items[at]
         unit = _MONEY.get(place.text[max(0, item.start - 1) : item.start])
         if unit:
-            figure = place.figure(number, unit, number.start, number.end)
-            start = item.start - 1 if at == number.start else figure.start
-            return replace(figure, unit=unit, start=start)
+            figure = place.figure(number, unit, (number.start, number.end), unit=unit)
+            return replace(figure, start=item.start - 1) if at == number.start else figure
     return None
 
 
@@ -262,19 +259,19 @@ def _percent(place: Place, number: Number) -> Figure | None:
         noun = place.noun(Number(end, end + 1, 0, None, None, None))
         of = place.words(noun.start, noun.end) if noun else None
         of = of or place.words(end + 1, place.phrase_end(end + 1))
-    figure = place.figure(number, "percent", number.start, end)
-    return replace(figure, unit="percent", of=of, end=(figure.end or 0) + sign)
+    figure = place.figure(number, "percent", (number.start, end), who=(of, None), unit="percent")
+    return replace(figure, end=(figure.end or 0) + 1) if sign else figure
 
 
 def _age_of(place: Place, number: Number) -> Figure | None:
     """Aged 42; Ali Hassan, 42, said."""
     before, value = number.start - 1, number.value
     if place.low(before) in ("aged", "age", "ages") and (number.high or 120) < 120:
-        return replace(place.figure(number, "years", number.start, number.end), unit="age")
+        return place.figure(number, "years", (number.start, number.end), unit="age")
     if value is None or not 0 < value < 120 or number.end - number.start > 1:
         return None
     aside = place.low(before) == "," and place.low(number.end) == ","
     after_name = aside and place.tag(before - 1) == "name" and value >= 10
     if place.low(before) not in ("aged", "age") and not after_name:
         return None
-    return replace(place.figure(number, "years", number.start, number.end), unit="age")
+    return place.figure(number, "years", (number.start, number.end), unit="age")

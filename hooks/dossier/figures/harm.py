@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..model import Figure
 from .numbers import Number, number_at
 from .place import Noun, Place
@@ -29,8 +27,8 @@ _TOLLS = frozenset("to of at was is reached".split())
 def harm(place: Place, number: Number, noun: Noun | None) -> Figure | None:
     """Return the figure where the number counts the dead or the hurt."""
     if noun and noun.head in _NOUNS:
-        figure = place.figure(number, _NOUNS[noun.head], number.start, noun.end)
-        return replace(figure, of=_of(place, noun.end))
+        span, of = (number.start, noun.end), _of(place, noun.end)
+        return place.figure(number, _NOUNS[noun.head], span, who=(of, None))
     return (
         _dead_ones(place, number, noun)
         or _done_to(place, number, noun)
@@ -55,8 +53,8 @@ def _dead_ones(place: Place, number: Number, noun: Noun | None) -> Figure | None
     if place.low(at) not in _NOUNS:
         return None
     end = noun.end if noun else at + 1
-    figure = place.figure(number, _NOUNS[place.low(at)], number.start, end)
-    return replace(figure, of=_of_counted(place, at + 1, end))
+    of = _of_counted(place, at + 1, end)
+    return place.figure(number, _NOUNS[place.low(at)], (number.start, end), who=(of, None))
 
 
 def _done_to(place: Place, number: Number, noun: Noun | None) -> Figure | None:
@@ -67,9 +65,9 @@ def _done_to(place: Place, number: Number, noun: Noun | None) -> Figure | None:
         if kind:
             both = noun is not None and place.low(noun.end) == "and"
             end = noun.end if noun and both else done + 1
-            figure = place.figure(number, kind, number.start, end)
             of = _of_counted(place, noun.start, noun.end) if noun else None
-            return replace(figure, of=of, by=_by(place, done + 1))
+            span = number.start, end
+            return place.figure(number, kind, span, who=(of, _by(place, done + 1)))
         if place.tag(done) not in ("aux", "adv", "rel") and place.low(done) not in _BETWEEN:
             break
     return None
@@ -99,9 +97,8 @@ def _done_by(place: Place, number: Number, noun: Noun | None) -> Figure | None:
     if kind is None or place.tag(verb - 1) == "det":
         return None
     end = noun.end if noun else number.end
-    figure = place.figure(number, kind, verb, end)
     of = _of_counted(place, noun.start, noun.end) if noun else None
-    return replace(figure, of=of, by=place.doer(verb))
+    return place.figure(number, kind, (verb, end), who=(of, place.doer(verb)))
 
 
 def _toll(place: Place, number: Number, noun: Noun | None) -> Figure | None:
@@ -115,7 +112,7 @@ def _toll(place: Place, number: Number, noun: Noun | None) -> Figure | None:
         low = place.low(at)
         counted = low in _NOUNS and place.low(at - 1) == "of"
         if low in ("toll", "tolls") or counted:
-            return place.figure(number, _NOUNS.get(low, "deaths"), number.start, number.end)
+            return place.figure(number, _NOUNS.get(low, "deaths"), (number.start, number.end))
         if place.tag(at) in ("mark", "conj", "sub"):
             break
     return None

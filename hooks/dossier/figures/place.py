@@ -158,10 +158,23 @@ class Place:
                 break
         return None
 
-    def figure(self, number: Number, counts: str | None, start: int, end: int) -> Figure:
-        """Return the figure that spans ``items[start:end]``."""
+    def figure(
+        self,
+        number: Number,
+        counts: str | None,
+        span: tuple[int, int],
+        *,
+        who: tuple[str | None, str | None] = (None, None),
+        unit: str | None = None,
+    ) -> Figure:
+        """Return the figure whose words are the items of ``span``; ``who`` is of whom, by whom."""
+        start, end = span
+        of, by = who
         return Figure(
             counts=counts,
+            of=of,
+            by=by,
+            unit=unit,
             scope=self.scope(end),
             value=number.value,
             low=number.low,

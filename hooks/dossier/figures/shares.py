@@ -100,8 +100,8 @@ def _parts(place: Place, at: int) -> tuple[int, int, int]:
 
 def _share(place: Place, number: Number, value: float, of: str | None) -> Figure:
     number = qualified(place.items, number._replace(value=round(value, 6)))
-    figure = place.figure(number, "share", number.start, number.end)
-    return replace(figure, of=of, unit="share", scope=None)
+    figure = place.figure(number, "share", (number.start, number.end), who=(of, None), unit="share")
+    return replace(figure, scope=None)
 
 
 def nothing_at(place: Place, at: int) -> Figure | None:
@@ -136,4 +136,4 @@ def _nobody(place: Place, at: int) -> int | None:
 
 
 def _zero(place: Place, counts: str, start: int, end: int) -> Figure:
-    return place.figure(Number(start, end, 0, None, None, None), counts, start, end)
+    return place.figure(Number(start, end, 0, None, None, None), counts, (start, end))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..names.words import FEATURES, FORMS_OF_ADDRESS, OFFICES, ORDINARY, PARTICLES, RANKS
 from ..read import STARTERS
@@ -54,8 +55,7 @@ _LONGEST_OFFICE = 4
 _OPENING_ENDINGS = ("ly", "ing", "ed")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One occurrence of what may be a name: tokens ``first`` to ``last`` of its sentence."""
 
     first: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ..names.fold import fold
 from ..names.gazetteer import family_names
@@ -19,8 +20,7 @@ _SURELY_A_PLACE = 3
 """Points above which a person's name may be a place's too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A name as it stands once in the text."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Passage
 from .candidates import Candidate, Seen, candidates, head
@@ -47,8 +47,7 @@ class Taken:
         return at < len(self._spans) and self._spans[at][0] < end and start < self._spans[at][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence cut into words."""
 
     words: Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .candidates import Candidate
 from .tokens import Token, Words
@@ -12,8 +12,7 @@ from .words import FUNCTION, SAYING
 _SMALL_WORDS = FUNCTION | SAYING
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """An occurrence, its sentence cut into words, and where the sentence ends."""
 
     text: str

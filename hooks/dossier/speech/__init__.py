@@ -169,8 +169,8 @@ class _Reader:
         nobody = not entity and (not speaker or is_nobody(self._items, speaker.start, speaker.end))
         return Speech(
             passage=self._passage,
-            start=min(start for start, _ in parts),
-            end=max(end for _, end in parts),
+            start=min(parts)[0],
+            end=max([end for _, end in parts]),
             cue=cue,
             content=content,
             direct=direct,

@@ -36,13 +36,12 @@ class Said(NamedTuple):
 
 def said(items: Sequence[Item]) -> list[Said]:
     """Return the attributions of a sentence, in order, none inside another; then its stances."""
-    lows = [item.low for item in items]
-    if triggers().isdisjoint(lows):
-        return []
-    found = _dealt(items, frames(items))
-    if stances().keys().isdisjoint(lows):
+    spoken = triggers()
+    near = [at for at, item in enumerate(items) if item.low in spoken]
+    found = _dealt(items, frames(items, near))
+    if stances().keys().isdisjoint([items[at].low for at in near]):
         return found
-    held = _dealt(items, frames(items, with_stances=True))
+    held = _dealt(items, frames(items, near, with_stances=True))
     kept = [one for one in held if one.frame.stance and not any(_meet(one, s) for s in found)]
     return sorted(found + kept, key=lambda one: one.frame.cue)
 
@@ -112,11 +111,12 @@ def _reports_another(items: Sequence[Item], frame: Frame, following: Sequence[Fr
     return named and says and is_outlet(items, who.start, who.end)
 
 
-def frames(items: Sequence[Item], *, with_stances: bool = False) -> list[Frame]:
-    """Return every cue of a sentence that has a place for somebody's words."""
+def frames(
+    items: Sequence[Item], near: Sequence[int], *, with_stances: bool = False
+) -> list[Frame]:
+    """Return every cue, of those ``near``, that has a place for somebody's words."""
     found: list[Frame] = []
-    spoken = triggers()
-    for at in [at for at, item in enumerate(items) if item.low in spoken]:
+    for at in near:
         item, frame = items[at], None
         if item.low == ":":
             frame = None if found and found[-1].end >= at else colon(items, at)

@@ -71,6 +71,8 @@ class Speakers:
 
     def entity(self, items: Sequence[Item], start: int, end: int) -> str | None:
         """Return the known actor at the head of ``items[start:end]``; of two none."""
+        if not self._mentions:
+            return None
         at = head(items, start, end)
         low = items[start].start
         if any(items[i].tag == "conj" for i in range(start, at)):

@@ -26,6 +26,7 @@ from .words import Item
 Piece = tuple[int, int]
 
 _ASIDE = frozenset("in on at during via through after before by amid".split())
+_LEADING = LEADING | {"time"}
 _CONTRACTED = frozenset({"he", "sh", "it", "th"})
 _ENDS = frozenset({"name", "word", "num", "scare", "time", "det", "finite"})
 _CLOSING = frozenset(", ) ] -".split())
@@ -219,7 +220,7 @@ def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | 
     Only ``items[start:cut]`` holds its head; what follows up to ``end`` is in apposition.
     """
     start = _behind_clause(items, start, cut)
-    while start < end and (items[start].tag in (*LEADING, "time") or items[start].low in AS):
+    while start < end and (items[start].tag in _LEADING or items[start].low in AS):
         if counts(items, start):
             break
         start += 1

@@ -26,6 +26,8 @@ _ON = frozenset("on in late early last earlier".split())
 _NOT_ON = frozenset("since until till before after by for from of ahead".split())
 """What makes a day none of saying: its third increase since January."""
 
+_HANDED_ON = _PUBLISHED | _SEEN
+
 
 def taken(one: Said) -> list[Span]:
     """Return what in an attribution is speaker or content."""
@@ -63,12 +65,12 @@ def bare(items: Sequence[Item], who: Phrase) -> Phrase:
         if comma and told:
             end = at - 1 if items[at - 1].tag in ("prep", "mark") else at
             break
-    if end > who.start + 1 and items[end - 1].low in _PUBLISHED | _SEEN:
+    if end > who.start + 1 and items[end - 1].low in _HANDED_ON:
         end -= 1
     cut = who.start + 2 < end < who.end
     if cut and items[end - 3].low == "," and items[end - 2].low == "the":
         end -= 3
-    return who._replace(end=end)
+    return who if end == who.end else who._replace(end=end)
 
 
 def _outlet_at(items: Sequence[Item], start: int, limit: int) -> Span | None:

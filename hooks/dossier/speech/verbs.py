@@ -28,6 +28,7 @@ _CIRCUMSTANCE = frozenset("as when while after before during once since".split()
 _BEFORE_ING = frozenset(", by in while before after and when -".split())
 _OBJECT = frozenset("det pron name num word quote scare sub rel adv".split())
 _ASKING = frozenset("ask tell warn urge remind".split())
+_TO = _ASKING | {"agree"}
 _WITH_THAT = frozenset({"show", "demonstrate"})
 """Verbs that without "that" are no words: he showed no emotion."""
 _AFTER_WHOM = frozenset("that about of against whether if how what why when , :".split())
@@ -322,7 +323,7 @@ def _right(items: Items, at: int, cue: Cue) -> tuple[bool, int]:
         return False, at
     if items[at].low == ",":
         return True, at + 1
-    asked = items[at].low == "to" and cue.lemma in (*_ASKING, "agree")
+    asked = items[at].low == "to" and cue.lemma in _TO
     if asked or counts(items, at) or items[at].tag not in ("prep", "mark"):
         return items[at].low not in _CIRCUMSTANCE, at
     return _behind_adverbial(items, at)

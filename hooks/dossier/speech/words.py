@@ -116,7 +116,7 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple
             opened, mark = at, sign
     if opened >= 0 and (goes_on or opened == start):
         found.append((opened, end))
-    return _apart(found)
+    return _apart(found) if len(found) > 1 else tuple(found)
 
 
 def _single_closings(text: str, start: int, end: int) -> list[int]:
