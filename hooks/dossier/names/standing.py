@@ -25,11 +25,16 @@ def beginnings(text: str, first: Container[str]) -> list[tuple[int, str]]:
 
     They stand in order.
     """
+    pieces = text.split(" ")
+    beginning = {
+        piece: own
+        for piece in dict.fromkeys(pieces)
+        if (own := [one for one in _WORDS[piece] if one[0] in first])
+    }
     found = []
     at = 0
-    for piece in text.split(" "):
-        for word, begins in _WORDS[piece]:
-            if word in first:
-                found.append((at + begins, word))
+    for piece in pieces:
+        if piece in beginning:
+            found += [(at + begins, word) for word, begins in beginning[piece]]
         at += len(piece) + 1
     return found

@@ -107,7 +107,8 @@ def group(occurrences: Iterable[Occurrence]) -> list[Group]:
         key = fold(found.name)
         before = groups.get(key) or Group(found.name, found.words, forms=frozenset((key,)))
         sure = before.sure or found.sure
-        groups[key] = replace(before, clue=before.clue + found.clue, sure=sure)
+        clue = before.clue + found.clue
+        groups[key] = Group(before.name, before.words, clue, sure, before.forms)
         if found.alias and (len(found.words) > 1 or found.alias[0] == found.name[0]):
             aliases.setdefault(found.alias, key)
     _join_acronyms(groups, aliases)

@@ -92,7 +92,7 @@ def words_of(text: str, start: int, end: int) -> Words:
             begin, token, ends = known
             first = at + begin
             if begin or first != behind + 1:
-                token = token._replace(gap=_gap(text, behind, first))
+                token = _behind(_gap(text, behind, first), token)
             tokens.append(token)
             starts.append(first)
             behind = at + ends
@@ -100,6 +100,11 @@ def words_of(text: str, start: int, end: int) -> Words:
             behind = _cut(text, (at, at + len(piece)), behind, found)
         at += len(piece) + 1
     return found
+
+
+def _behind(gap: str, token: Token) -> Token:
+    word, low, _, whole, capital, possessive, tail = token
+    return Token(word, low, gap, whole, capital, possessive, tail)
 
 
 def _gap(text: str, behind: int, start: int) -> str:

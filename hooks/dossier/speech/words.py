@@ -210,7 +210,7 @@ def words(text: str, start: int, end: int) -> list[Item]:
         at += len(piece) + 1
     if found and "-" in (text[start], text[end - 1]):
         found = [item for item in found if not _is_hyphen(text, item, start, end)]
-    if found and (tag := _first(text, found[0])) != found[0].tag:
+    if found and (tag := _FIRST[text[found[0].start : found[0].end]]):
         found[0] = found[0]._replace(tag=tag)
     return found
 
@@ -249,12 +249,15 @@ def _month(text: str, close: int, before: Sequence[Item]) -> str:
     return "name" if capital and not ordinary else "time"
 
 
-def _first(text: str, item: Item) -> str:
-    """Return the tag of a sentence's first word, where a capital makes no name of a common one."""
-    low, tag, caps, _, _ = _known(text[item.start : item.end])
-    if tag == "mark" or caps or item.tag == "time":
-        return item.tag
-    return "word" if low in _common() else tag
+def _first(word: str) -> str:
+    """Return the tag a word has only where it begins a sentence: a capital makes it no name."""
+    low, tag, caps, capital, _ = _known(word)
+    if tag == "mark" or caps or word == "May":
+        return ""
+    return "word" if low in _common() else tag if capital else ""
+
+
+_FIRST = Kept(_first)
 
 
 @lru_cache(maxsize=8192)
