@@ -75,7 +75,7 @@ def _either_order(found: re.Match[str]) -> list[str]:
 
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], list[str]]], ...] = (
-    (rf"(?:{_DAY} )?{_NAME},? {_YEAR}", _named),  # 27 March 2016, March 2016, summer 2015
+    (rf"(?:{_DAY} )?{_NAME},?(?: of)? {_YEAR}", _named),  # 27 March 2016, March 2016, summer 2015
     (rf"(?P<first>[0-9]{{1,2}}) ?[-–] ?{_DAY} {_NAME},? {_YEAR}", _days),  # 20–26 March 2016
     (rf"{_NAME} {_DAY},? {_YEAR}", _named),  # March 27, 2016
     (rf"{_YEAR} {_NAME}(?: {_DAY})?", _named),  # 2016 March 27

@@ -244,7 +244,12 @@ class Record(Kind):
                 continue
             said.add(remedy)
             what = f"‘{short(entry.key)}’ is no key of {self.what}"
-            if stands_alone(entry):
+            equal = re.fullmatch(r"(\w+)\s*=\s*(.+)", entry.key)
+            if equal and equal[1] in self.fields:
+                meant.add(equal[1])
+                what = f"‘{short(entry.key)}’ has an equals sign"
+                remedy = f"write ‘{equal[1]}: {short(equal[2])}’"
+            elif stands_alone(entry):
                 what = f"‘{short(entry.key)}’ follows a comma, which ends the value before it"
                 remedy = "put that value in double quotes, comma and all"
             problems.append(problem(entry.key_where, what, remedy, "unknown-key"))
@@ -256,7 +261,7 @@ class Record(Kind):
             return self.instead[key], ""
         bare = key.strip("“”\"'‘’ \u00a0").lower()
         for name, known in self.fields.items():
-            if bare in (name, *known.aliases) and name not in given:
+            if {bare, bare.replace(" ", "-")} & {name, *known.aliases} and name not in given:
                 return f"did you mean ‘{name}’?", name
         free = [name for name in self.fields if name not in given]
         near = nearest(bare.replace(" ", "_"), free)

@@ -49,7 +49,8 @@ def items(text: str) -> str | None:
 
 def number(text: str) -> str | None:
     """Return a number without its thousands' signs, decimal comma or unit: "1,200" → "1200"."""
-    bare = text.strip().removesuffix("%").strip()
+    usual = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+    bare = usual.strip().removesuffix("%").strip()
     in_words = _in_words(bare)
     if in_words:
         return in_words
@@ -62,6 +63,12 @@ def number(text: str) -> str | None:
     found = re.search(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?![\d.,])", bare)
     several = len(re.findall(r"\d+(?:[.,]\d+)*", bare)) > 1
     return found[0].replace(",", ".") if found and not several else None
+
+
+def ends(text: str) -> str | None:
+    """Return the keys of a range given as one number: "30–40" → "‘low: 30, high: 40’ instead"."""
+    found = re.fullmatch(r"(?:between )?(\d{1,15}) ?(?:[-–—]|to|and) ?(\d{1,15})", text.strip())
+    return f"‘low: {found[1]}, high: {found[2]}’ instead" if found else None
 
 
 def hedge(text: str) -> str | None:

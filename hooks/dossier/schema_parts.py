@@ -21,6 +21,11 @@ _VERDICTS = {
 }
 VOICES = ("source", "speaker", "unnamed")
 PRECISIONS = ("city", "country", "governorate", "point", "site")
+_VOICES = {
+    **dict.fromkeys(("article", "author", "newspaper", "own", "report", "text"), "source"),
+    **dict.fromkeys(("actor", "named", "person"), "speaker"),
+    **dict.fromkeys(("anonymous", "nobody", "reported", "reportedly", "unknown"), "unnamed"),
+}
 _PRECISIONS = {
     **dict.fromkeys(("building", "exact", "precise", "spot"), "point"),
     **dict.fromkeys(("area", "complex", "ruins"), "site"),
@@ -98,6 +103,7 @@ FIGURE = Record(
 )
 STATEMENT = Record(
     what="a statement",
+    outline="{evidence: {source: …, quote: …}}",
     rule=statement_form,
     instead={
         "source": "a statement’s words stand under ‘evidence’: {source: …, quote: …}; a work"
@@ -117,7 +123,8 @@ STATEMENT = Record(
         "evidence": Field(QUOTE, "The words it stands in"),
         "work": Field(Slug(of="source"), "A cited work, instead of evidence"),
         "voice": Field(
-            Choice(options=VOICES), "Who speaks: an actor, nobody named, or the source itself"
+            Choice(options=VOICES, meant=_VOICES),
+            "Who speaks: an actor, nobody named, or the source itself",
         ),
         "speaker": Field(
             Slug(of="actor"),
@@ -257,7 +264,10 @@ _RELATIONS = {
         ("against", "enemy-of", "opposes", "attacks"),
     ),
     "mediates": ("Id of an actor that this one mediates with", ("mediator-of",)),
-    "part-of": ("Id of an actor that this one is part of", ("part_of", "member-of", "belongs-to")),
+    "part-of": (
+        "Id of an actor that this one is part of",
+        ("part_of", "member-of", "belongs-to", "works-for"),
+    ),
     "reports-on": ("Id of an actor that this one reports on", ("reports", "monitors")),
 }
 RELATION = Record(

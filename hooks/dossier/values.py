@@ -145,7 +145,9 @@ class Slug(Kind):
         if text is None or SLUG.fullmatch(text):
             return text
         before, colon, after = text.partition(":")
-        if name == "source" and colon and SLUG.fullmatch(before) and after.strip():
+        if "://" in text:
+            remedy = "write the name of its file, without the ending"
+        elif name == "source" and colon and SLUG.fullmatch(before) and after.strip():
             remedy = f"write ‘source: {before}’ and ‘passage: {after.strip()}’"
         else:
             stem = re.sub(r"\.(md|yml|txt)$", "", text.rpartition("/")[2] or text)
@@ -239,7 +241,8 @@ class Number(Kind):
             good = guess is not None and self._is_number(guess) and self._fits(guess)
             hedge = mending.hedge(text) if good and self.qualified else None
             beside = f", and ‘qualifier: {hedge}’ beside it" if hedge else ""
-            remedy = f"write {guess if good else self.says}{beside}"
+            ends = mending.ends(text) if self.qualified else None
+            remedy = f"write {ends or (guess if good else self.says)}{beside}"
             what = f"‘{name}’ is ‘{short(text)}’, no number"
             problems.append(problem(node.where, what, remedy, "number"))
             return None

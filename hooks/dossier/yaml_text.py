@@ -211,6 +211,8 @@ def _close(opened: _Open, problems: list[Problem]) -> Node:
     for key, value in zip(opened.items[::2], opened.items[1::2], strict=True):
         if not isinstance(key, Scalar):
             what, remedy = "a key is a list or a mapping", "use plain text as the key"
+            if len(opened.items) == len("kv") and isinstance(key, Mapping):
+                what, remedy = "two pairs of braces stand here", "take one of them away"
             problems.append(problem(key.where, what, remedy, "yaml"))
             continue
         name = key.text or ""
@@ -222,7 +224,8 @@ def _close(opened: _Open, problems: list[Problem]) -> Node:
             and (before.text or "").isdigit()
         ):
             what = f"‘{before.text},{name}’ is written with a comma"
-            remedy = f"write {before.text}.{name}"
+            counted = entries[-1].key in ("value", "low", "high") and len(name) == len("000")
+            remedy = f"write {before.text}{'' if counted else '.'}{name}"
             problems.append(problem(before.where, what, remedy, "number"))
         elif name == "<<" and not key.quoted:
             what, remedy = "‘<<’ is a YAML merge key", "write the keys out that it stands for"
