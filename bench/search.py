@@ -45,7 +45,7 @@ def main() -> None:
         folder = Path(made).resolve()
         make(folder / "project", pages)
         built = build_dossier(folder / "project/mkdocs.yml", serving=True)
-        (folder / "index.js").write_text(built.files["search/index.js"], encoding="utf-8")
+        (folder / "index.js").write_text(built.late["search/index.js"](), encoding="utf-8")
         (folder / "engine.js").write_bytes(ENGINE.read_bytes())
         (folder / "page.html").write_text("<!doctype html><title>Search</title>")
         chromium = playwright.chromium.launch(executable_path=find_browser(), args=list(flags))

@@ -153,9 +153,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     built = _built(config)
     for file in list(files.documentation_pages()):
         files.remove(file)
-    written: dict[str, str | bytes] = {**built.files, **built.pictures}
+    written: dict[str, str | bytes] = {**built.everything(), **built.pictures}
     # From here on MkDocs has the files; a second copy of a large site is a lot of memory.
-    config.dossier_built = replace(built, files={}, pictures={})  # type: ignore[attr-defined]
+    config.dossier_built = replace(built, files={}, pictures={}, late={})  # type: ignore[attr-defined]
     del built
     for path in list(written):
         text = written.pop(path)

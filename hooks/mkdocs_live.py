@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,8 @@ class Live:
         self._lock = threading.RLock()
         """Held while the site, or a page of it, is made."""
         self._site: _Site | None = None
-        self._pending: dict[str, File] = {}
-        """Where in the site's folder a page belongs → the page."""
+        self._pending: dict[str, tuple[File, Callable[[], str]]] = {}
+        """Where in the site's folder a file belongs → the file, and what makes it."""
         self._more = threading.Event()
         self._around: Around = []
         self.files: Files
@@ -127,38 +128,43 @@ class Live:
                 self._pending.pop(file.dest_uri, None)
                 Path(file.abs_dest_path).unlink(missing_ok=True)
             for file in (*came, *said):
-                self._replace(file)
+                self._replace(file, site)
+            for path, make in built.late.items():
+                self._leave(site.files.src_uris[path], make)
             if came or lost:
                 # The list of all pages gives what is in the head of those that came.
                 self._make([file.dest_uri for file in came])
                 for name in site.config.theme.static_templates:
                     _build_theme_template(name, site.env, site.files, site.config, site.nav)
             self._site = replace(site, updated=built.updated)
-            pages = sum(file.is_documentation_page() for file in (*came, *said, *lost))
+        pages = sum(file.is_documentation_page() for file in (*came, *said, *lost))
         log.info("%d pages changed, in %.2f seconds", pages, time.monotonic() - start)
         return True
 
-    def _replace(self, file: File) -> None:
-        place = Path(file.abs_dest_path)
+    def _replace(self, file: File, site: _Site) -> None:
         if file.is_documentation_page():
-            self._pending[file.dest_uri] = file
-            place.unlink(missing_ok=True)
-            self._more.set()
+            self._leave(
+                file, partial(build_page, file, site.nav, site.config, site.files, site.env)
+            )
         else:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(file.content_bytes)
+            write_file(file.content_bytes, file.abs_dest_path)
 
-    # --- Pages that are pending -------------------------------------------------------
+    def _leave(self, file: File, make: Callable[[], str]) -> None:
+        """Leave a file to be made when somebody asks for it."""
+        self._pending[file.dest_uri] = (file, make)
+        Path(file.abs_dest_path).unlink(missing_ok=True)
+        self._more.set()
+
+    # --- What is pending --------------------------------------------------------------
 
     def _make(self, places: Iterable[str]) -> None:
-        """Make those pages that are pending of those that belong to these places."""
+        """Make those files that are pending of those that belong to these places."""
         with self._lock:
             for place in places:
-                file, site = self._pending.get(place), self._site
-                if file and site:
+                if place in self._pending:
+                    file, make = self._pending[place]
                     try:
-                        html = build_page(file, site.nav, site.config, site.files, site.env)
-                        made = html.encode(errors="xmlcharrefreplace")
+                        made = make().encode(errors="xmlcharrefreplace")
                         write_file(made, file.abs_dest_path)
                     except Exception as error:  # noqa: BLE001 - a page's fault is no other's
                         log.error("%s cannot be made: %s", file.src_uri, error)  # noqa: TRY400
@@ -183,6 +189,9 @@ def _changes(site: _Site, built: Built) -> tuple[_Files, _Files, _Files] | None:
     files = site.files
     written: dict[str, str | bytes] = {**built.files, **built.pictures}
     there = {file.src_uri: file for file in files if file.generated_by}
+    late = {path: there.pop(path) for path in built.late if path in there}
+    if late.keys() != built.late.keys():
+        return None
     stay, come, go = there.keys() & written, written.keys() - there, there.keys() - written
     if any(built.updated.get(path) != site.updated.get(path) for path in stay):
         return None
@@ -200,7 +209,7 @@ def _changes(site: _Site, built: Built) -> tuple[_Files, _Files, _Files] | None:
     if come or go:
         for path in go | stay:
             files.remove(there[path])
-        for path in written:  # in the order in which MkDocs is given them
+        for path in written:  # in the order in which MkDocs is given pages
             files.append(there[path])
         changed |= {path for path in stay if links_to(path, come | go, site.config)}
     return (

@@ -27,37 +27,39 @@ def clean(root: Path) -> dict[str, str]:
     """Build with nothing kept, and keep nothing of it."""
     before = list(memory.LAST)
     memory.LAST.clear()
-    files = dict(build_dossier(root / "mkdocs.yml", serving=True).files)
+    files = build_dossier(root / "mkdocs.yml", serving=True).everything()
     memory.LAST[:] = before
     return files
 
 
 @pytest.mark.parametrize("path", FILES)
 def test_an_edit_shows_as_in_a_clean_build(path: str, ferry: Path) -> None:
-    before = build_dossier(ferry / "mkdocs.yml", serving=True).files
+    before = build_dossier(ferry / "mkdocs.yml", serving=True).everything()
     file = ferry / path
     if file.suffix == ".md":  # prose alone: the pages of other records are kept
         text = file.read_text(encoding="utf-8")
         file.write_text(text.rstrip() + " It has been looked at again.\n", encoding="utf-8")
-        after = build_dossier(ferry / "mkdocs.yml", serving=True).files
+        after = build_dossier(ferry / "mkdocs.yml", serving=True).everything()
         assert after == clean(ferry)
         assert after != before
     with file.open("a", encoding="utf-8") as opened:
         opened.write(MORE[file.suffix])
-    assert build_dossier(ferry / "mkdocs.yml", serving=True).files == clean(ferry)
+    assert build_dossier(ferry / "mkdocs.yml", serving=True).everything() == clean(ferry)
     file.unlink()
-    assert build_dossier(ferry / "mkdocs.yml", serving=True).files == clean(ferry)
+    assert build_dossier(ferry / "mkdocs.yml", serving=True).everything() == clean(ferry)
 
 
 def made_anew(root: Path, path: str, old: str, new: str) -> set[object]:
     """Edit a file, and return the keys of what is then made anew."""
-    build_dossier(root / "mkdocs.yml", serving=True)
+    build_dossier(root / "mkdocs.yml", serving=True).everything()
     before = dict(memory.LAST[0].made)
     file = root / path
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert not build_dossier(root / "mkdocs.yml", serving=True).problems
+    again = build_dossier(root / "mkdocs.yml", serving=True)
+    assert not again.problems
+    again.everything()
     after = memory.LAST[0].made
     return {key for key, made in after.items() if before.get(key) is not made}
 
@@ -97,7 +99,7 @@ def test_another_order_of_the_same_is_written_the_same(
     written = []
     for order in (pairs, reversed(pairs)):
         file.write_text(f"---\n{front}: {{{', '.join(order)}}}\n---\n", encoding="utf-8")
-        written.append(build_dossier(ferry / "mkdocs.yml", serving=True).files)
+        written.append(build_dossier(ferry / "mkdocs.yml", serving=True).everything())
     assert written[0] == written[1] == clean(ferry)
 
 
@@ -105,7 +107,7 @@ def test_a_new_title_is_on_every_page_that_gives_it(ferry: Path) -> None:
     text = (ferry / "docs/places/eastholm.md").read_text(encoding="utf-8")
     old = next(line for line in text.splitlines() if line.startswith("title: "))
     made_anew(ferry, "docs/places/eastholm.md", old, "title: Eastholm Harbour")
-    after = build_dossier(ferry / "mkdocs.yml", serving=True).files
+    after = build_dossier(ferry / "mkdocs.yml", serving=True).everything()
     assert after == clean(ferry)
 
 
@@ -143,13 +145,25 @@ EDITS = (
 
 
 def test_one_edit_after_the_other_shows_as_in_a_clean_build(ferry: Path) -> None:
-    before = build_dossier(ferry / "mkdocs.yml", serving=True).files
+    before = build_dossier(ferry / "mkdocs.yml", serving=True).everything()
     for edit in EDITS:
         for path, old, new in edit:
             text = (ferry / path).read_text(encoding="utf-8")
             assert old in text, (path, old)
             (ferry / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-        after = build_dossier(ferry / "mkdocs.yml", serving=True).files
+        after = build_dossier(ferry / "mkdocs.yml", serving=True).everything()
         assert after == clean(ferry), edit
         assert after != before, edit
         before = after
+
+
+def test_what_is_asked_for_late_is_of_the_build_that_left_it(ferry: Path) -> None:
+    first = build_dossier(ferry / "mkdocs.yml", serving=True)
+    file = ferry / "docs/actors/otto-reen.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Otto Reen", "Ottokar Reen"), encoding="utf-8")
+    second = build_dossier(ferry / "mkdocs.yml", serving=True)
+    said = second.everything()
+    assert "Ottokar" in said["search/index.js"]
+    assert "Ottokar" not in first.everything()["search/index.js"]
+    assert build_dossier(ferry / "mkdocs.yml", serving=True).everything() == said == clean(ferry)

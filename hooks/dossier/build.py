@@ -16,7 +16,7 @@ from .export.register import FILE as REGISTER
 from .export.register import check_register
 from .problems import Problem
 from .project import load, with_problems, written_pages
-from .site import write
+from .site import Late, write
 from .write.options import Options
 
 
@@ -28,6 +28,12 @@ class Built:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     lost: tuple[Problem, ...] = ()
     """What was released and is not there; no fault of a build: a project may be built in part."""
+    late: Mapping[str, Late] = field(default_factory=dict)
+    """Path in docs → what makes the content of one more file; only while serving."""
+
+    def everything(self) -> dict[str, str]:
+        """Return path in docs → content of every file of text."""
+        return {**self.files, **{path: make() for path, make in self.late.items()}}
 
 
 def build_dossier(
@@ -69,15 +75,21 @@ def build_dossier(
         basemap=basemap,
     )
     site = write(dossier, options, edition)
-    dead = check_written(written_pages(dossier), site.files, _assets(project.root / docs))
+    besides = _assets(project.root / docs) | site.late.keys()
+    dead = check_written(written_pages(dossier), site.files, besides)
     if dead:
         dossier = with_problems(dossier, dead)
         site = write(dossier, options, edition)
-    there = {*site.files, *site.pictures, *_assets(project.root / docs)}
+    there = {*site.files, *site.pictures, *besides}
     problems = {*dossier.problems, *site.problems, *check_nav(config.nav, there)}
     lost = check_register(dossier, edition.released, site.there, begun_anew=True)
     return Built(
-        site.files, tuple(sorted(problems)), site.updated, site.pictures, tuple(sorted(lost))
+        files=site.files,
+        problems=tuple(sorted(problems)),
+        updated=site.updated,
+        pictures=site.pictures,
+        lost=tuple(sorted(lost)),
+        late=site.late,
     )
 
 

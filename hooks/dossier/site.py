@@ -6,13 +6,14 @@ into the data file and onto the source's page.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 
 from .export.cards import PICTURE, picture
 from .export.changed import last_changes
+from .export.columns import TABLES
 from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
@@ -20,6 +21,7 @@ from .export.heads import citations_of, with_heads
 from .export.register import present
 from .export.rows import View
 from .export.stones import with_stones
+from .export.tables import FOLDER as TABLES_FOLDER
 from .export.tables import write_tables
 from .joined import Dossier
 from .model import Where
@@ -32,11 +34,18 @@ from .write.memory import Memory, memory_of
 from .write.options import Forms, Options
 from .write.page import Page
 from .write.pages import finish_pages, make_pages
-from .write.search import write_search
+from .write.search import CONVENTIONAL, INDEX, write_search
 from .write.whole import WHOLE
 from .write.words import Shown, measure
 
 _LESS = "quote less, or write ‘publish: full’ if the text is your own or its licence open"
+Late = Callable[[], str]
+DATA = (
+    DATA_PATH,
+    *(path for path, _ in LISTED),
+    *(f"{TABLES_FOLDER}/{table.name}.csv" for table in TABLES),
+)
+"""The data files of a site without an address."""
 SCHEMA = Path(__file__).parent / "write" / "dossier.schema.json"
 
 
@@ -54,10 +63,15 @@ class Site:
     """What only writing brings to light: too many of a source's words."""
     there: Mapping[str, set[str]]
     """Kind → ids and addresses, as the register names them."""
+    late: Mapping[str, Late] = field(default_factory=dict)
+    """Path in docs → what makes the content of one more file, when somebody asks for it."""
 
 
 def write(dossier: Dossier, options: Options, edition: Edition | None = None) -> Site:
-    """Return the whole tree; ``edition`` is what was released before."""
+    """Return the whole tree; ``edition`` is what was released before.
+
+    What is made of all pages, and few ask for, is late where the site is not published.
+    """
     edition = edition or Edition()
     options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
     memory = memory_of(dossier, lasting=options.local)
@@ -70,8 +84,12 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
     there = present(dossier, records)
     pages = _with_gone(dossier, records, options, edition)
     del records  # texts that are changed below need not stay
-    data = memory.recall("data", (options, edition), partial(_data, options, edition))
-    search = write_search(memory, options, pages)
+    data, search, late = {}, {}, {}
+    if options.local:
+        late = _late(memory, options, edition, dict(pages))
+    else:
+        data = _data(memory, options, edition)
+        search = write_search(memory, options, pages)
     shown: dict[str, Shown] = {}
     if not options.local:
         texts = {id_: each.text for id_, each in dossier.readings.items()}
@@ -90,6 +108,7 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         last_changes(dossier, pages),
         tuple(_too_much(dossier, shown)),
         there,
+        late,
     )
 
 
@@ -131,13 +150,31 @@ def _with_gone(
     return with_stones(dossier, edition.register, pages, directory_urls=urls)
 
 
-def _data(options: Options, edition: Edition, lookup: Lookup) -> dict[str, str]:
+def _late(
+    memory: Memory, options: Options, edition: Edition, pages: Mapping[str, str]
+) -> dict[str, Late]:
+    """Return path → what makes the file; those of one kind are made together."""
+    data = cache(partial(_data, memory, options, edition))
+    search = cache(partial(write_search, memory, options, pages))
+    makers = {**dict.fromkeys(DATA, data), **dict.fromkeys((INDEX, CONVENTIONAL), search)}
+    return {path: partial(_one_of, make, path) for path, make in makers.items()}
+
+
+def _one_of(make: Callable[[], Mapping[str, str]], path: str) -> str:
+    return make()[path]
+
+
+def _data(memory: Memory, options: Options, edition: Edition) -> dict[str, str]:
     """Return the data files, before it is known how much is shown."""
-    dossier, urls = lookup.dossier, options.directory_urls
-    return {
-        **write_exports(dossier, edition.release, options.site_url, directory_urls=urls),
-        **_counted(dossier, options, edition, {}),
-    }
+
+    def make(lookup: Lookup) -> dict[str, str]:
+        dossier, urls = lookup.dossier, options.directory_urls
+        return {
+            **write_exports(dossier, edition.release, options.site_url, directory_urls=urls),
+            **_counted(dossier, options, edition, {}),
+        }
+
+    return dict(memory.recall("data", (options, edition), make))
 
 
 def _counted(

@@ -24,7 +24,8 @@ _FRAME, _SECTION, _NOTE = 9_600, 155, 120
 """Bytes that HTML has beyond a page's text: round it, for each heading, for each citation."""
 _LONGEST = 240
 """Characters of what a card says in one place: four of them stay under a kilobyte."""
-_HREF = re.compile(r'\bhref="([^"]*)"|\]\(([^()\s]+)|^\[[^\]\n]+\]:[ \t]*(\S+)', re.MULTILINE)
+_HREF = re.compile(r'href="([^"]*)"|\]\(([^()\s]+)|\n\[[^\]\n]+\]:[ \t]*(\S+)')
+"""Each part begins with a character of its own: a search then passes over the others at once."""
 
 _ENTRY = re.compile(r'<li class="entry[^"]*" id="([^"]*)"')
 """An event in a list that says of it what its card would; the card is made from there."""
@@ -87,7 +88,7 @@ def _size(text: str) -> int:
 
 def _targets(text: str, here: Here) -> Iterator[tuple[str, str]]:
     """Give (path of the file, anchor) of each address on a page that leads into the site."""
-    for groups in _HREF.findall(text):
+    for groups in _HREF.findall(f"\n{text}"):
         target = links.target(here.path, "".join(groups))
         if target:
             yield target
@@ -123,7 +124,7 @@ def _lessened(cards: dict[str, Card], step: int) -> dict[str, Card]:
     """Return the cards without words, and without the lines of the last ``step`` - 1."""
     kept = len(cards) - (step - 1)
     return {
-        href: replace(card, words="", passage="", line=card.line if number < kept else "")
+        href: Card(card.name, card.what, card.line if number < kept else "", card.tag, card.form)
         for number, (href, card) in enumerate(cards.items())
     }
 
