@@ -333,7 +333,10 @@ def test_men_and_women_killed_together_are_deaths_of_both() -> None:
         ("Two of the three suspects were killed.", [("deaths", 2), ("suspects", 3)]),
         ("Some of the 20 hostages were killed.", [("hostages", 20)]),
         ("Neither of the two men died.", [("men", 2)]),
-        ("One of the three suspects was killed.", [("suspects", 3)]),
+        ("One of the three suspects was killed.", [("deaths", 1), ("suspects", 3)]),
+        ("One of its pilots was injured.", [("injuries", 1)]),
+        ("One of the rebels killed her.", []),
+        ("One of the 12 ships sank.", [("ships", 12)]),
         ("Nine of the 20 people killed were children.", [("deaths", 9), ("deaths", 20)]),
     ],
 )

@@ -67,6 +67,8 @@ CUT = [
     "A court heard Sen. Bob Day (D., Ohio).|“Guilty,” it said; “on all counts.”|Ms. Day wept.",
     "Yahoo! said so.|Is it true?|“No,” he said — “never.”|The ship, the M.V. Anna, sank.",
     "1. First item.|2. Second item.",
+    "„Wir gehen.“|Danach ging sie: „Wohin?|Nach Hause!“|»Es fiel.«|Er schwieg.|‚Gut.‘|Sie auch.",
+    "«Oui.»|Elle partit.|«Non.»|Paul sourit.|The sign read “Go.|“Stay,” it said.",
     "Flooding Kills 40",
     "وصل الرئيس إلى دمشق.|قال د. محمد إن الحرب انتهت؟|نعم.",
     "В 2016 г. Путин уехал.|А. С. Пушкин жил в Москве.|Он умер.",

@@ -17,8 +17,12 @@ ROLES = ("title", "standfirst", "caption")
 
 _BETWEEN_BLOCKS = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*+(?:\r\n?+|\n)\s*+")
 
-_STOP = re.compile(r"([.!?…؟۔।॥]++|[。！？]++)([\"'”’»›)\]}」』]*+)")
+_STOP = re.compile(r"([.!?…؟۔।॥]++|[。！？]++)([\"'”’»›“‘«‹)\]}」』]*+)")
 _OPENING = "\"`'“‘«‹„([{「『—–-¿¡"
+_CLOSES_TOO = {"“": "„", "‘": "‚", "«": "»", "‹": "›"}
+"""Marks that open in one language and close in another, there with these before them."""
+_QUOTED = 2000
+"""How far back, in characters, the mark that opened is looked for."""
 _ASIAN_STOPS = "。！？"
 _REACH = 24
 """How far back, in characters, the word before a full stop is looked for."""
@@ -116,10 +120,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences of the block ``start``–``end``."""
+    begin = start
     for stop in _STOP.finditer(text, start, end):
         at = stop.end()
         if at == end:
             break
+        if any(mark in _CLOSES_TOO and not _closes(text, begin, stop, mark) for mark in stop[2]):
+            continue
         follows = _skip_space(text, at, end)
         if follows == at and stop[1][0] not in _ASIAN_STOPS:
             continue
@@ -127,6 +134,13 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, at
             start = follows
     yield start, end
+
+
+def _closes(text: str, begin: int, stop: re.Match[str], mark: str) -> bool:
+    """Say whether a mark that may open closes here: the last of its kind before is its partner."""
+    far = max(begin, stop.start() - _QUOTED)
+    partner = text.rfind(_CLOSES_TOO[mark], far, stop.start())
+    return partner >= 0 and partner > text.rfind(mark, far, stop.start())
 
 
 _SPACE = re.compile(r"\s*+")

@@ -21,6 +21,7 @@ _DOING = {
     **dict.fromkeys("wounded wounding wounds injured injuring injures injure".split(), "injuries"),
 }
 _BETWEEN = frozenset("who reported believed feared be".split())
+_THEIR = frozenset("the these those its their his her our".split())
 _TOLLS = frozenset("to of at was is reached".split())
 
 
@@ -38,13 +39,28 @@ def harm(place: Place, number: Number, noun: Noun | None) -> Figure | None:
 
 
 def one(place: Place, number: Number) -> Noun | None:
-    """Return the noun after "one": a single soldier is counted only where he is harmed."""
-    end = place.phrase_end(number.end)
-    while end > number.end and place.low(end - 1) in DONE:
+    """Return the noun after "one": a single soldier is counted only where he is harmed.
+
+    Of "one of the three men" it is the men, where what befell him follows.
+    """
+    start = _behind_of(place, number.end)
+    end = place.phrase_end(start)
+    while end > start and place.low(end - 1) in DONE:
         end -= 1
-    if not number.end < end < number.end + 5:
+    if not start < end < start + 5:
         return None
-    return Noun(number.end, end, place.low(end - 1))
+    if start > number.end and place.tag(end) not in ("aux", "rel") and place.low(end) != "died":
+        return None  # one of the rebels killed her
+    return Noun(start, end, place.low(end - 1))
+
+
+def _behind_of(place: Place, at: int) -> int:
+    if place.low(at) != "of" or place.low(at + 1) not in _THEIR:
+        return at
+    at += 2
+    while place.tag(at) == "num":
+        at += 1
+    return at
 
 
 def _dead_ones(place: Place, number: Number, noun: Noun | None) -> Figure | None:
