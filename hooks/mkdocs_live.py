@@ -244,7 +244,7 @@ def _same_for_all(site: _Site) -> bool:
 
 def _around(config: MkDocsConfig) -> Around:
     """Return the state of the files that MkDocs reads itself: settings, assets, templates."""
-    paths = [Path(config.config_file_path)]
+    paths = list(Path(config.config_file_path).parent.glob("*.y*ml"))  # one may rest on another
     for folder, _, names in os.walk(config.docs_dir):
         paths += [Path(folder, name) for name in names if not name.endswith(".md")]
     found = []
