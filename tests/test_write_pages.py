@@ -269,7 +269,7 @@ def test_links_to_edit_and_report_need_a_repository(ferry: Dossier) -> None:
     options = Options(repo_url="https://code.test/r", edit_base="https://code.test/r/edit/main/")
     for path, text in write_pages(ferry, options).items():
         assert "https://code.test/r/issues/new?template=mistake.yml&amp;title=" in text, path
-        assert path == WHOLE or "Edit this page" in text, path
+        assert "Edit this page" in text, path
     own = write_pages(ferry, options)["actors/maren-dahl.md"]
     assert "https://code.test/r/edit/main/docs/actors/maren-dahl.md" in own
 

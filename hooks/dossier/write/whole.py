@@ -94,6 +94,7 @@ def whole_page(here: Here, pages: Mapping[str, Page]) -> Page:
         parts=tuple(parts),
         description="All pages of this dossier one after the other, with their evidence, to print.",
         crumbs=(Link("Home", here.to(links.HOME)), Link("About", here.to(links.ABOUT))),
+        made_from=pages[links.STATEMENTS].made_from,
         definitions="\n".join(_definitions(whole)),
         meta={"search": {"exclude": True}},
     )
