@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .frame import inside_rings
 from .svg import XY, text_width
@@ -203,10 +204,11 @@ def within(
     avoid: Sequence[Sequence[Sequence[XY]]] = (),
 ) -> Label | None:
     """Place a label in an area, where it is widest and, if possible, outside those to avoid."""
+    area, others = _frozen(rings), tuple(map(_frozen, avoid))
     for lines, spare in ((lines, spare) for spare in _SPARES for lines in variants):
         wide, high = size_of(lines, size)
         wide *= SPACED
-        for x, y in _roomiest(board, rings, (wide, high), avoid):
+        for x, y in _roomiest((board.width, board.height), area, (wide, high), others):
             rect = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
             if board.free((rect[0] - spare, rect[1] - spare, rect[2] + spare, rect[3] + spare)):
                 board.rects.append(rect)
@@ -214,17 +216,22 @@ def within(
     return None
 
 
-def _roomiest(
-    board: Board,
-    rings: Sequence[Sequence[XY]],
-    size: XY,
-    avoid: Sequence[Sequence[Sequence[XY]]],
-) -> list[XY]:
+_Rings = tuple[tuple[XY, ...], ...]
+
+
+def _frozen(rings: Sequence[Sequence[XY]]) -> _Rings:
+    return tuple(map(tuple, rings))
+
+
+@lru_cache(maxsize=256)
+def _roomiest(board: XY, rings: _Rings, size: XY, avoid: tuple[_Rings, ...]) -> list[XY]:
+    """Return where a label of some size has most room; the ground is the same for many maps."""
+    width, height = board
     points = [point for ring in rings for point in ring]
     if not points:
         return []
-    left, right = max(0, min(p[0] for p in points)), min(board.width, max(p[0] for p in points))
-    top, bottom = max(0, min(p[1] for p in points)), min(board.height, max(p[1] for p in points))
+    left, right = max(0, min(p[0] for p in points)), min(width, max(p[0] for p in points))
+    top, bottom = max(0, min(p[1] for p in points)), min(height, max(p[1] for p in points))
     half_wide, half_high = size[0] / 2, size[1] / 2
     found = []
     for row in range(1, _GRID):
