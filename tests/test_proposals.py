@@ -290,6 +290,25 @@ def test_a_body_s_short_form_goes_with_it() -> None:
     assert texts(text, proposals(text)["Northline Rail"]) == ["Northline Rail", "Northline"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The ovens of Ada Merrow’s shop went cold. Mr. Merrow said so.", "Ada Merrow", "actor"),
+        # Mr. Merrow is another
+        (
+            "On Friday Mr. Merrow said so. The ovens of Ada Merrow’s shop went cold.",
+            "Merrow",
+            "actor",
+        ),
+        ("The door of Ada Merrow’s shop and Eve Merrow’s. Mr. Merrow said so.", "Merrow", "actor"),
+    ],
+)
+def test_a_family_name_tells_what_the_one_full_name_before_it_is(
+    text: str, name: str, kind: str
+) -> None:
+    assert kinds(text) == {name: kind}
+
+
 def steps(text: str) -> int:
     """Count the calls that a search makes: a measure of work that no clock disturbs."""
     passages = read_source(text)

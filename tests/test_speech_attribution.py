@@ -98,6 +98,7 @@ def test_the_cited_speak_through_the_outlet(text: str) -> None:
         ("Assad believes that the town fell.", "thought", "speaker"),
         ("Residents fear the dam will break.", "thought", "unnamed"),
         ("Assad hopes for peace.", "wanted", "source"),
+        ("Assad remembers: “There was flour on every door.”", "said", "speaker"),
         ("Assad said the town fell.", "said", "speaker"),
         ("“It fell,” Assad hoped.", "said", "speaker"),
     ],

@@ -16,6 +16,8 @@ from .points import NOTHING, Clue
 from .setting import is_acronym
 from .words import COMPANY_ENDS, GENERIC
 
+_LONGEST = 3
+"""Words of a person's name that only a family name bears out."""
 _SURELY_A_PLACE = 3
 """Points above which a person's name may be a place's too."""
 
@@ -112,6 +114,7 @@ def group(occurrences: Iterable[Occurrence]) -> list[Group]:
         if found.alias and (len(found.words) > 1 or found.alias[0] == found.name[0]):
             aliases.setdefault(found.alias, key)
     _join_acronyms(groups, aliases)
+    _join_family_names(groups)
     _join_short_forms(groups)
     return [g for g in groups.values() if not g.clue.thing and _is_name(g)]
 
@@ -156,6 +159,22 @@ def _initials(groups: Mapping[str, Group]) -> dict[str, list[str]]:
 def _joined(full: Group, short: Group) -> Group:
     clue = full.clue + short.clue
     return replace(full, clue=clue, sure=True, forms=full.forms | short.forms)
+
+
+def _join_family_names(groups: dict[str, Group]) -> None:
+    """Let a person's family name tell what the one full name before it is: Ada Roe’s bakery."""
+    full: dict[str, list[str]] = {}
+    order = {key: number for number, key in enumerate(groups)}
+    for key, found in groups.items():
+        for family in family_names(key) if 2 <= len(found.words) <= _LONGEST else ():
+            full.setdefault(family, []).append(key)
+    for family, keys in full.items():
+        alone, key = groups.get(family), keys[0]
+        if not alone or not alone.person or len(keys) > 1 or order[key] > order[family]:
+            continue
+        if groups[key].clue == NOTHING and groups[key].words[0] != "the":
+            clue = Clue(actor=alone.clue.actor, person=alone.clue.person)  # of whom else, is open
+            groups[key] = replace(groups[key], clue=clue, sure=True)
 
 
 def _join_short_forms(groups: dict[str, Group]) -> None:

@@ -137,8 +137,8 @@ def _probably(before: Speech, unit: Unit) -> Speech:
     )
 
 
-def _manner(frame: Frame, *, direct: bool) -> str:
-    if frame.stance:
+def _manner(frame: Frame, *, stance: bool, direct: bool) -> str:
+    if stance:
         return "wanted"
     return "thought" if frame.lemma in thoughts() and not direct else "said"
 
@@ -165,6 +165,8 @@ class _Reader:
         cue = self._span(*one.frame.cue)
         content = tuple(self._words(*run) for run in one.content)
         direct = all(is_quotation(self._items[start:end]) for start, end in one.content)
+        quoted = direct and self._items[one.frame.end - 1].low == ":"  # she remembers: “…”
+        stance = one.frame.stance and not quoted
         parts = [cue, *content, *(span for span in (who, via) if span)]
         nobody = not entity and (not speaker or is_nobody(self._items, speaker.start, speaker.end))
         return Speech(
@@ -174,15 +176,15 @@ class _Reader:
             cue=cue,
             content=content,
             direct=direct,
-            voice="source" if one.frame.stance else "unnamed" if nobody else "speaker",
+            voice="source" if stance else "unnamed" if nobody else "speaker",
             speaker=entity,
             speaker_span=who,
             speaker_text=self._text[slice(*(who or cue))],
             basis="carried" if carried else "stated",
             via=self._speakers.entity(self._items, *outlet) if outlet else None,
             via_span=via,
-            said=None if one.frame.stance else day_said(self._items, one, dated),
-            manner=_manner(one.frame, direct=direct),
+            said=None if stance else day_said(self._items, one, dated),
+            manner=_manner(one.frame, stance=stance, direct=direct),
         )
 
     def _span(self, start: int, end: int) -> Span:
