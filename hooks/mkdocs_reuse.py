@@ -240,11 +240,12 @@ def _convert(
             log.removeHandler(heard)
     if heard.get_counts():
         reuse.keys.pop(page.file.src_uri, None)
+    page.markdown = ""  # of a large site, all texts once more
 
 
 def _leave(page: Page, kept: _Kept, config: MkDocsConfig, files: Files) -> None:
     """Set what MkDocs wants to know of a page that needs no converting."""
-    page.content, page.toc = "", TableOfContents([])
+    page.content, page.markdown, page.toc = "", "", TableOfContents([])
     page.present_anchor_ids = set(kept.anchors)
     there = {path: files.get_file_from_path(path) for path in kept.links}
     page.links_to_anchors = {file: kept.links[path] for path, file in there.items() if file}
