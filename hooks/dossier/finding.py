@@ -9,7 +9,7 @@ from functools import lru_cache
 from . import edtf
 from .figures import find_figures
 from .joined import Reading
-from .model import Actor, NamedRecord, Passage, Place, Sentence, SourceRecord, Speech
+from .model import Actor, Mention, NamedRecord, Passage, Place, Sentence, SourceRecord, Speech
 from .names import Gazetteer, build_gazetteer, find_mentions, with_descriptions
 from .proposals import propose
 from .read import read_source
@@ -71,16 +71,31 @@ class _Wanted:
     week_starts: str
 
 
-@lru_cache(maxsize=256)
+_KEPT = 256
+"""Readings; the texts of a larger dossier are read again when a page changes its names."""
+
+
+@lru_cache(maxsize=_KEPT)
 def _read(wanted: _Wanted, known: Known) -> Reading:
-    text, called = wanted.text, dict(wanted.called)
-    passages = read_source(text, dict(wanted.parts))
+    called = dict(wanted.called)
     gazetteer = with_descriptions(known.gazetteer, called) if called else known.gazetteer
-    mentions = find_mentions(gazetteer, text, passages, known.people)
+    mentions = find_mentions(gazetteer, wanted.text, _passages(wanted), known.people)
+    return _read_around(wanted, mentions, known.places & {one.entity for one in mentions})
+
+
+@lru_cache(maxsize=_KEPT)
+def _passages(wanted: _Wanted) -> tuple[Passage, ...]:
+    return read_source(wanted.text, dict(wanted.parts))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_around(wanted: _Wanted, mentions: tuple[Mention, ...], places: frozenset[str]) -> Reading:
+    """Return the reading with these names in it: a new name changes nothing where it is not."""
+    text, passages = wanted.text, _passages(wanted)
     sentences = all_sentences(passages)
     times = find_times(text, sentences, edtf.parse(wanted.published), wanted.week_starts)
     spoken = find_speech(text, sentences, mentions, times)
-    speeches = tuple(_by_actors(speech, known.places) for speech in spoken)
+    speeches = tuple(_by_actors(speech, places) for speech in spoken)
     names = propose(text, passages, mentions, times)
     return Reading(
         source=wanted.source,
