@@ -91,7 +91,12 @@ class Live:
 
         def rebuild() -> None:
             with self._lock:
-                if not self._brought_up_to_date():
+                try:
+                    done = self._brought_up_to_date()
+                except Exception:  # whatever it is, a build of all says it in a line
+                    log.debug("The site is built anew", exc_info=True)
+                    done = False
+                if not done:
                     builder()
 
         def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
