@@ -11,9 +11,9 @@ from dossier.edtf import parse
 from dossier.model import TimeExpression
 from dossier.read import read_source
 from dossier.times import find_times
-from dossier.times.found import _BACK
 from dossier.times.matching import RULES
 from dossier.times.patterns import CODES
+from dossier.times.tense import BACK
 from dossier.times.words import SHAPES, shape
 
 
@@ -251,5 +251,45 @@ def test_a_quarter_that_ended_with_a_month_is_its_three_months(words: str) -> No
 def test_every_past_form_that_a_rule_names_is_a_sign_of_the_past() -> None:
     assert RULES  # compiled, they have made their words known
     named = {word for word in CODES if word.islower() and shape(word) == SHAPES["verb"]}
-    others = {word for word in named if CODES[word] not in _BACK}
+    others = {word for word in named if CODES[word] not in BACK}
     assert others == {"aged", "expected", "hundred", "planned", "scheduled", "slated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("It said it had halted all freight until [Thursday].", "2013-03-21"),
+        ("The bridge was closed until [Thursday].", "2013-03-21"),
+        ("It will stay open until [Thursday].", "2013-03-21"),
+        ("They stayed until [Thursday].", "2013-03-14"),
+        ("It was at sea until [Thursday].", "XXXX-WXX-4"),
+        ("Rain is forecast for [Friday].", "2013-03-22"),
+        ("Analysts forecast a loss on [Friday].", "2013-03-15"),
+    ],
+)
+def test_until_a_weekday_looks_ahead_where_something_is_at_a_stand(text: str, date: str) -> None:
+    (found,) = read(text.replace("[", "").replace("]", ""))
+    assert (found.edtf or found.value) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        (
+            "It fell in August 2008. It has risen since the start of the year.",
+            "of the year",
+            "2013",
+        ),
+        ("She sang on New Year’s Eve 1997. She has sung since November.", "November", "2012-11"),
+        ("She sang on Bastille Day 1986. He died that Christmas.", "that Christmas", "1986-12-25"),
+        ("He sang in the 1970s, and again a decade later.", "a decade later", "198X"),
+    ],
+)
+def test_what_goes_on_to_the_report_is_counted_from_it(text: str, words: str, date: str) -> None:
+    found = next(one for one in read(text) if one.text.endswith(words))
+    assert (found.edtf or "")[: len(date)] == date
+
+
+def test_a_time_of_day_in_a_story_of_long_ago_is_of_no_day() -> None:
+    told = dates("She fell ill on January 12, 2011. She rang at 3 a.m. and died at 6.15 a.m.")
+    assert told[1:] == [("3 a.m.", "XXXX-XX-XXT03:00"), ("6.15 a.m.", "XXXX-XX-XXT06:15")]

@@ -1,7 +1,6 @@
 """What a rule found in a sentence: the words of its named parts, their numbers, and the tense.
 
-The tense comes from the nearest sign of one, first to the left, then to the right: "will",
-"scheduled", "payable" point ahead, "was", "seized", "since" point back.
+The tense comes from the nearest sign of one, first to the left, then to the right.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 
 from .named_parts import NAMED_PARTS
 from .patterns import CLASSES, CODES, characters, compiled
+from .tense import is_halted, is_put_off, nearest, only_was
 from .words import PROPER, VALUES
 
 _REACH = 30
@@ -20,39 +20,14 @@ _REACH_AHEAD = 10
 """The same behind it, where another clause may have begun."""
 _CLOSE, _CLOSE_BEHIND = 12, 7
 """How far away a verb is close, before and behind."""
-_AHEAD = frozenset(CLASSES["future"])
-_PUT_OFF = frozenset(
-    characters("extended delayed postponed adjourned suspended deferred remanded put")
-)
-"""Verbs of the past whose "until" looks ahead: "extended until Friday"."""
-_BACK = frozenset(CLASSES["past"] + CLASSES["verb"]) | _PUT_OFF
-_STOPS = frozenset(characters('; “ ” — " while but although though whereas because'))
-_PLANNED = frozenset(characters("planned scheduled expected"))
-_MEET = characters("meet")
-_IS, _IF = frozenset(characters("is are")), frozenset(characters("if when once unless until"))
 _CLAUSE = 6
-"""Words before a verb among which its "if" is looked for."""
-_BE, _TO, _WON, _GOING = (characters(word) for word in ("be", "to", "won", "going"))
+"""Words before it among which its "no" is looked for."""
 _OWNER = frozenset(characters("'"))
-_HAD = frozenset(characters("had been"))
 _ENDED = frozenset(characters("ended ending"))
-_BOUND_TO = frozenset(characters("is are set"))
 _ON = frozenset(characters("on in"))
-_DETERMINERS = frozenset(characters("a an the its their his her our ' -"))
-_ADVERBS = frozenset(characters("still already newly recently now previously then once long"))
-_AS_BEFORE = frozenset(characters("as previously"))
-_KEPT = frozenset(characters("keep keeps kept keeping"))
-_NOT = frozenset(characters("not n t to swim track ski"))
-_MODALS = frozenset(characters("to will would can could may might should must shall not n"))
-_SAME_IN_BOTH = frozenset(characters("beat cut hit put shut let set"))
-"""Verbs whose base form is also their past: a modal before them takes their tense away."""
-_SIGNS = _AHEAD | _BACK | _STOPS | {_BE, _TO}
-_ANY_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
 _BOUNDS = frozenset(characters("by through until till to effective payable record as"))
 _UNTIL = frozenset(characters("until till"))
-_GIVEN = frozenset(characters("has have had gave given"))
-_NEAR = 6
-"""Words before "until" that may hold what is to go on until then."""
+_HAS, _SINCE = frozenset(characters("has have")), characters("since")
 _YEAR = frozenset(CLASSES["yearno"] + CLASSES["oldyear"])
 _SPORT = frozenset(
     characters("touchdown touchdowns assists rebounds halftime goalkeeper quarterback inning")
@@ -90,7 +65,6 @@ _LAST = re.compile(
 )
 _BEFORE, _NONE = characters("before"), frozenset(characters("no none not nothing nobody"))
 _DENIALS = frozenset(characters("not t never cannot"))
-_WERE = frozenset(characters("was were"))
 _WOULD = characters("would")
 _PROMISES = frozenset(characters("will would shall ll due scheduled set"))
 _RARE = frozenset(characters("first last only best worst most lowest highest biggest"))
@@ -190,12 +164,12 @@ class Found:
         back = range(start - 1, max(-1, start - _REACH), -1)
         ahead = range(end, min(len(codes), end + _REACH_AHEAD))
         if codes[start - 1 : start] in _UNTIL:
-            if _is_put_off(codes[max(0, start - _REACH) : start - 1]):
+            if is_put_off(codes[max(0, start - _REACH) : start - 1]):
                 return 1
-            return _nearest(codes, back) or _nearest(codes, ahead) or 1
+            return nearest(codes, back) or nearest(codes, ahead) or 1
         if codes[end : end + 1] in _OWNER:  # "Sunday’s vote will …": the verb of what it owns
-            return _nearest(codes, ahead) or _nearest(codes, back)
-        return _nearest(codes, back) or _nearest(codes, ahead)
+            return nearest(codes, ahead) or nearest(codes, back)
+        return nearest(codes, back) or nearest(codes, ahead)
 
     @property
     def month_of_list(self) -> int | None:
@@ -228,8 +202,8 @@ class Found:
             start -= 1
         if not start:  # "On Jan. 5 they killed"
             end = self.match.end()
-            return _nearest(codes, range(end, min(len(codes), end + _REACH_AHEAD)))
-        return _nearest(codes, range(start - 1, max(-1, start - 2), -1))
+            return nearest(codes, range(end, min(len(codes), end + _REACH_AHEAD)))
+        return nearest(codes, range(start - 1, max(-1, start - 2), -1))
 
     @property
     def direction_close(self) -> int:
@@ -238,10 +212,10 @@ class Found:
         "In an interview in October, he said" tells it; "the convention in July" does not.
         """
         codes, start, end = self.match.string, self.match.start(), self.match.end()
-        close = _nearest(codes, range(start - 1, max(-1, start - 1 - _CLOSE), -1))
+        close = nearest(codes, range(start - 1, max(-1, start - 1 - _CLOSE), -1))
         if close or codes[end : end + 1] != _COMMA:
             return close
-        return _nearest(codes, range(end, min(len(codes), end + _CLOSE_BEHIND)))
+        return nearest(codes, range(end, min(len(codes), end + _CLOSE_BEHIND)))
 
     @property
     def bounded(self) -> bool:
@@ -297,6 +271,28 @@ class Found:
         return self.match.string[start - 1 : start] in _UNTIL and self.direction < 0
 
     @property
+    def halted(self) -> bool:
+        """True where something is at a stand until then: "halted all trains until Thursday"."""
+        return is_halted(self._before_until)
+
+    @property
+    def stood(self) -> bool:
+        """True where it is not said whether that is over: "it was open until Thursday"."""
+        return only_was(self._before_until)
+
+    @property
+    def _before_until(self) -> str:
+        before = self.match.string[max(0, self.match.start() - _REACH) : self.match.start()]
+        return before if before[-1:] in _UNTIL else ""
+
+    @property
+    def up_to_now(self) -> bool:
+        """True where something has gone on from it to the report: "has risen since January"."""
+        start = self.match.start()
+        before = self.match.string[max(0, start - _REACH) : start]
+        return before[-1:] == _SINCE and not _HAS.isdisjoint(before)
+
+    @property
     def opens(self) -> bool:
         """True where the sentence begins with it: "By May, it had …"."""
         return self.match.start() <= 1
@@ -332,56 +328,3 @@ class Found:
 def _is_run(before: str, between: str) -> bool:
     """Say whether two times are the ends of one stretch: "to Friday", "between May and July"."""
     return between in _RUNS or (between == _AND and before == _BETWEEN)
-
-
-def _is_put_off(codes: str) -> bool:
-    """Say whether "until" looks ahead: "was extended until", "has until", "asked to wait until"."""
-    near = codes[-_NEAR:]
-    return codes[-1:] in _GIVEN or _TO in near or any(code in _PUT_OFF for code in codes)
-
-
-def _nearest(codes: str, places: range) -> int:
-    """Return the tense of the first sign of one at ``places``, 0 if there is none."""
-    if not places:
-        return 0
-    first, last = sorted((places[0], places[-1]))
-    if not _ANY_SIGN.search(codes, first, last + 1):
-        return 0
-    tenses = (_tense_of(codes, place) for place in places if codes[place] in _SIGNS)
-    return next((tense for tense in tenses if tense is not None), 0)
-
-
-def _tense_of(codes: str, place: int) -> int | None:
-    """Return the tense of a sign, 0 where the clause ends; None if it is no sign after all."""
-    code, before = codes[place], codes[place - 1 : place]
-    if code == _WON and codes[place + 1 : place + 2] in _OWNER:
-        return 1  # "won’t"
-    if code in _STOPS:
-        return 0
-    if before and _is_no_verb(code, before, codes[place - 2 : place - 1]):
-        return None
-    if code in _AHEAD:
-        return -1 if before in _HAD else 1
-    if before and code == _TO and before in _BOUND_TO:
-        return 1  # "is to resume", "set to begin"
-    if code == _BE and before == _TO:  # "to be paid", not "continued to be"
-        return -1 if codes[place - 2 : place - 1] in _BACK else 1
-    supposed = code in _WERE and codes[place + 1 : place + 2] == _TO  # "if she were to win"
-    if supposed or (code in _BACK and before in _IS):  # "if she is elected in November"
-        return 1 if _IF & set(codes[max(0, place - _CLAUSE) : place]) else None
-    if code in _BACK and before != _BE and not (code in _SAME_IN_BOTH and before in _MODALS):
-        return -1
-    return None
-
-
-def _is_no_verb(code: str, before: str, further: str) -> bool:
-    """Say whether the words before it take a sign its tense away."""
-    if before in _DETERMINERS:  # "the plan", "a scheduled vote", "state-owned"
-        return True
-    if before in _ADVERBS and further in _DETERMINERS:  # "a still unspecified date"
-        return True
-    if code in _PLANNED:  # "as planned"
-        return before in _AS_BEFORE
-    if code == _GOING:  # "kept going"
-        return before in _KEPT
-    return code == _MEET and before in _NOT  # "did not meet", "to meet demand", "the ski meet"

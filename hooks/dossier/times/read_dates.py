@@ -217,7 +217,7 @@ def _is_told_of_old(found: Found, at: Context, options: list[Period]) -> bool:
     """Say whether "By July" after "In March 2011" leaves open which year is meant."""
     if at.focus is None or at.distant or at.focus.grain not in ("day", "month"):
         return False
-    if any(_days_between(option, at.day) <= _CLOSE for option in options):
+    if found.up_to_now or any(_days_between(option, at.day) <= _CLOSE for option in options):
         return False
     return at.day.year - at.focus.first.year >= _OLD and found.direction < 0
 

@@ -39,6 +39,8 @@ def distance(found: Found, at: Context) -> Reading | None:
     side = f"{STEPS[sign]} " + ("the date last spoken of" if base else "the report")
     if grain in CLOCK or grain == "night":
         return _at_hours(grain, sign * count, start, side)
+    if base and base.grain == grain == "decade":
+        return dated(base.shifted(round(sign * count)), f"is {count:g} decade {side}")
     doubt = _doubt(found, grain, count, most)
     reading = _at_distance(grain, sign * count, start, (side, doubt), at)
     if base and reading and reading.first and reading.first > at.day and found.direction <= 0:

@@ -36,8 +36,18 @@ def feast(found: Found, at: Context) -> Reading | None:
         return dated([day for day in days if day.first < at.day][-1], "is the latest one before")
     if which & {"next", "coming"}:
         return dated(next(day for day in days if day.first > at.day), "is the first one after")
+    if "that" in which and at.focus:
+        return _of_focus(rule, at.focus)
     chosen, how = pointed_to(days, found, at)
     return dated(chosen, f"is the {how}")
+
+
+def _of_focus(rule: str | int, focus: Period) -> Reading | None:
+    """Reads "that Christmas": the one in the year last spoken of, if that is one year."""
+    if focus.first.year != focus.last.year:
+        return None
+    given = Period("day", _feast_in(rule, focus.first.year))
+    return dated(given, "is the day of the feast in the year last spoken of")
 
 
 _FEASTS: dict[str, str | int] = {

@@ -19,6 +19,8 @@ def clock(found: Found, at: Context) -> Reading | None:
     if time is None:
         return None
     day, how = _day_of(found, at)
+    if day is None:
+        return undated("TIME", f"XXXX-XX-XXT{time}", how)
     how += "; morning or evening is not said" if time.startswith("X") else ""
     return Reading("TIME", f"{day.first}T{time}", how, day.first, day.first, day, relative=True)
 
@@ -63,8 +65,15 @@ def _numbers_of(words: Sequence[str]) -> list[int] | None:
     return [int(part) for part in written]
 
 
-def _day_of(found: Found, at: Context) -> tuple[Period, str]:
-    """Return the day of a time of day: beside it, else in the sentence, else the report's."""
+_OLD = 7
+"""Days back from which on a time of day may be of the day last spoken of, however long ago."""
+
+
+def _day_of(found: Found, at: Context) -> tuple[Period | None, str]:
+    """Return the day of a time of day: beside it, else in the sentence, else the report's.
+
+    In a story of a day long past it may be of that day, or of the next; none is given then.
+    """
     reading = None
     if found.has("numeric"):
         reading = numeric(found, at)
@@ -83,6 +92,9 @@ def _day_of(found: Found, at: Context) -> tuple[Period, str]:
     told = day_before and day_before.first <= at.day and found.direction <= 0
     if day_before and told and found.has("unnamed"):
         return day_before, "is a time on the day last spoken of"
+    of_old = at.focus and at.focus.grain == "day" and (at.day - at.focus.first).days > _OLD
+    if of_old and found.direction < 0:
+        return None, "is a time in a story of days long past; no date follows from it"
     return Period("day", at.day), "is a time, taken to be on the day of the report"
 
 
@@ -120,8 +132,10 @@ def part_of_day(found: Found, at: Context) -> Reading | None:
     elif words & {"this"} or found.has("tonight"):
         day, how = Period("day", at.day), f"is the {_PARTS[part]} of the day of the report"
     else:
-        day, how = _day_of(found, at)
-        how = how.replace("is a time on", f"is the {_PARTS[part]} of")
+        told, how = _day_of(found, at)
+        if told is None:
+            return undated("TIME", f"XXXX-XX-XXT{part}", how)
+        day, how = told, how.replace("is a time on", f"is the {_PARTS[part]} of")
         how = how.replace("is a time,", f"is the {_PARTS[part]},")
     return Reading("TIME", f"{day.first}T{part}", how, day.first, day.first, day, relative=True)
 

@@ -153,7 +153,7 @@ def the_unit(found: Found, at: Context) -> Reading | None:
     if grain == "weekend":
         ahead = found.direction > 0
         return _weekend(0 if ahead else -1, at)
-    if at.distant:
+    if at.distant or found.up_to_now:
         reading = narrowed(_counted(grain, 0, at), found, at)
     else:
         reading = _last_spoken_of(grain, found, at)

@@ -33,6 +33,9 @@ def weekday(found: Found, at: Context) -> Reading | None:
         how = f"is the first {name} after the {_DAYS[begin]} it is counted from"
         return _weekday(base, number, 1, how)
     tense = found.direction or (found.bounded or found.none_before or "this" in which)
+    tense = 1 if found.halted else tense
+    if tense < 0 and found.stood:
+        return undated("DATE", f"XXXX-WXX-{number + 1}", _PAST_OR_COMING)
     if end is not None and tense < 0:
         last = _weekday(later(at.day, days=1), end, -1, "").first or at.day
         how = f"is the last {name} before the latest {_DAYS[end]} up to that day"
@@ -44,6 +47,9 @@ def weekday(found: Found, at: Context) -> Reading | None:
         _weekday(later(at.day, days=1), number, -1, f"is the latest {name} up to that day"),
         found, at,
     )  # fmt: skip
+
+
+_PAST_OR_COMING = "may be the latest one or the one to come; no date follows from it"
 
 
 def _weekday(base: date, number: int, step: int, how: str) -> Reading:

@@ -233,6 +233,9 @@ YEARS = (
          eg("sales in [FY14] fell", "2014", "2014")),
     Rule("{year} (-|–) <until: {twodigits}|{yearno}|{dayno}>", y.span_of_years,
          eg("in [1990-95], he", "P5Y", "1990/1995")),
+    Rule("<year: {oldyear}> and <until: {oldyear}>", y.span_of_years,
+         eg("built between [1641 and 1644] by", "P3Y", "1641/1644"), after="between",
+         before="^ . , ; : ) by in at under on when while to for as"),
     Rule("<both: {fraction}>", y.span_of_years, eg("grew in [2014/15] by", "P1Y", "2014/2015")),
     Rule("<era: {anno} | a . d .?> <number: " + _NUMBER + ">", y.year_of_era,
          eg("built in [AD 32] by", "0032", "0032")),
@@ -328,7 +331,7 @@ _FEAST = ("({feast} (day|eve|{fullweekday})? | (good|palm|maundy|ash|shrove|whit
          " | (anzac|canada|australia) day)")  # fmt: skip
 
 FEASTS = (
-    Rule("(<which: last|this|next|this past|this coming>)? <holiday: " + _FEAST + ">"
+    Rule("(<which: last|this|next|that|this past|this coming>)? <holiday: " + _FEAST + ">"
          " (,? {year} | ,? {whichyear})?",
          read_feasts.feast, eg("on [Christmas Eve], he left", "2015-12-24", "2015-12-24"),
          not_after="orthodox"),

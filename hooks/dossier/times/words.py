@@ -79,7 +79,7 @@ COMMON: Mapping[str, Mapping[str, int | str]] = {
                             " intends hopes plan hope aims going begins starts opens ends closes"
                             " runs expires resumes meets meet returns votes planned slated"
                             " takes arrives travels faces hosts visits plays may can"
-                            " might should must".split(), ""),
+                            " might should must forecast".split(), ""),
     "past": dict.fromkeys(
         "was wasn were weren had hadn did didn said been told came went began became fell rose"
         " took made got gave left lost held met sold bought saw won found grew led ran sent cut"
