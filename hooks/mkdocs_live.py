@@ -1,8 +1,8 @@
 """What ``mkdocs serve`` shows after an edit, without another build of the whole site.
 
-Where an edit changes no more than what pages and data files say, the site built last is brought
-up to date: data files at once, a page when somebody asks for it, or else when nobody waits.
-Whatever goes further (a page comes or goes, a setting or a template changes) is built by MkDocs.
+Where an edit changes no more than which pages there are and what they say, the site built last is
+brought up to date: a page, or a file of data, when somebody asks for it, or else when nobody waits.
+Whatever goes further (a setting, a template or a page of the navigation) is built by MkDocs.
 """
 
 from __future__ import annotations
@@ -128,21 +128,20 @@ class Live:
             changed = _changes(site, built)
             if changed is None:
                 return False
-            came, said, lost = changed
-            for file in lost:
+            for file in changed.lost:
                 self._pending.pop(file.dest_uri, None)
                 Path(file.abs_dest_path).unlink(missing_ok=True)
-            for file in (*came, *said):
+            for file in changed.said:
                 self._replace(file, site)
             for path, make in built.late.items():
                 self._leave(site.files.src_uris[path], make)
-            if came or lost:
-                # The list of all pages gives what is in the head of those that came.
-                self._make([file.dest_uri for file in came])
+            if changed.listed or changed.lost:
+                # The list of all pages gives what is in heads, which are read as pages are made.
+                self._make([file.dest_uri for file in changed.listed])
                 for name in site.config.theme.static_templates:
                     _build_theme_template(name, site.env, site.files, site.config, site.nav)
             self._site = replace(site, updated=built.updated)
-        pages = sum(file.is_documentation_page() for file in (*came, *said, *lost))
+        pages = sum(file.is_documentation_page() for file in (*changed.said, *changed.lost))
         log.info("%d pages changed, in %.2f seconds", pages, time.monotonic() - start)
         return True
 
@@ -183,28 +182,28 @@ class Live:
                 time.sleep(_BREATH)
 
 
-_Files = list[File]
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    said: list[File]
+    """That say something else now, or are new."""
+    listed: list[File]
+    """Those among them that the list of all pages gives otherwise than before."""
+    lost: list[File]
 
 
-def _changes(site: _Site, built: Built) -> tuple[_Files, _Files, _Files] | None:
-    """Give each file what it now says; return those that came, that changed and that are gone.
-
-    None, where more than that has changed.
-    """
+def _changes(site: _Site, built: Built) -> _Changes | None:
+    """Give each file what it now says; return what changes by that, None if more than that does."""
     files = site.files
     written: dict[str, str | bytes] = {**built.files, **built.pictures}
     there = {file.src_uri: file for file in files if file.generated_by}
     late = {path: there.pop(path) for path in built.late if path in there}
-    if late.keys() != built.late.keys():
-        return None
     stay, come, go = there.keys() & written, written.keys() - there, there.keys() - written
-    if any(built.updated.get(path) != site.updated.get(path) for path in stay):
+    nav = str(site.config.nav)
+    if late.keys() != built.late.keys() or any(path in nav for path in come | go):
         return None
-    nav, pages = str(site.config.nav), [path for path in stay if path.endswith(".md")]
-    if any(path in nav for path in come | go) or any(path in files.src_uris for path in come):
+    if any(path in files.src_uris for path in come):
         return None
-    if any(_unlisted(there[path].content_string) != _unlisted(written[path]) for path in pages):
-        return None
+    listed = come | {path for path in stay if _is_listed_otherwise(path, site, built, written)}
     changed = {path for path in stay if _take(there[path], written[path])}
     for path in come:
         there[path] = File.generated(site.config, path, content=written[path])
@@ -217,11 +216,20 @@ def _changes(site: _Site, built: Built) -> tuple[_Files, _Files, _Files] | None:
         for path in written:  # in the order in which MkDocs is given pages
             files.append(there[path])
         changed |= {path for path in stay if links_to(path, come | go, site.config)}
-    return (
-        [there[path] for path in written if path in come],
-        [there[path] for path in written if path in changed],
-        [there[path] for path in sorted(go)],
+    return _Changes(
+        said=[there[path] for path in written if path in changed | listed],
+        listed=[there[path] for path in written if path in listed and path.endswith(".md")],
+        lost=[there[path] for path in sorted(go)],
     )
+
+
+def _is_listed_otherwise(
+    path: str, site: _Site, built: Built, written: Mapping[str, str | bytes]
+) -> bool:
+    if built.updated.get(path) != site.updated.get(path):
+        return True
+    was = site.files.src_uris[path]
+    return path.endswith(".md") and _unlisted(was.content_string) != _unlisted(written[path])
 
 
 def _unlisted(text: str | bytes) -> bool:

@@ -121,6 +121,9 @@ IN_PLACE = {
     "prose": change(REEN, r"\Z", "\nHe was asked again.\n"),
     "a title": change(REEN, "title: Otto Reen", "title: O. Reen\nalso: [Otto]"),
     "a title of an event": change(SHIP, "title: ", "title: Early, "),
+    "its history": change(
+        REEN, "kind:", "history:\n  - {date: 2020-02-03, what: Mended, why: It was said}\nkind:"
+    ),
     "a guide": change("seeds/ferry-aground.yml", "The captain's", "One captain's"),
     "an actor is broken": change(REEN, "kind:", "kidn:"),
     "and mended": change(REEN, "kidn:", "kind:"),
