@@ -332,3 +332,58 @@ def steps(text: str) -> int:
 )
 def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     assert steps(unit * 2000) < 12 * steps(unit * 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It asked Mehmet Şahin, whose shop burned.", "Mehmet Şahin"),
+        ("It asked the coroner, Mary Tennant, whether it knew.", "Mary Tennant"),
+        ("The trust’s lawyer, Owen Fairlie QC, said so.", "Owen Fairlie"),
+        ("It heard Councillor Jan Maret.", "Jan Maret"),
+    ],
+)
+def test_what_a_person_has_or_is_tells_of_a_person(text: str, name: str) -> None:
+    assert proposals(text)[name].person
+
+
+def test_an_office_may_be_a_family_name() -> None:
+    text = "It heard Dariga Sultan, the leader of the Homeland Party."
+    assert kinds(text)["Dariga Sultan"] == "actor"
+
+
+def test_what_has_shares_is_no_person() -> None:
+    assert "Acme Dynamo" not in proposals("It asked Acme Dynamo, whose shares fell.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Strathmere Residents' Association",
+        "Dockers’ Federation",
+        "Growers’ League",
+        "Strathmere Coroner’s Court",
+        "Harn Women’s Institute",
+    ],
+)
+def test_whose_body_it_is_stands_in_its_name(name: str) -> None:
+    assert kinds(f"On Monday the {name} met.") == {name: "actor"}
+
+
+def test_whose_body_it_is_is_no_part_of_its_name_where_it_has_one() -> None:
+    assert "Netherlands' Council" not in kinds("It asked the Netherlands' Council of State.")
+
+
+def test_the_body_whose_name_is_an_aside_at_the_beginning() -> None:
+    found = proposals("The operator, Harbourline, closed the line. Then Harbourline sold it.")
+    assert (found["Harbourline"].kind, found["Harbourline"].person) == ("actor", False)
+
+
+def test_the_place_of_the_dateline_is_a_place_where_it_is_named_again() -> None:
+    text = "ÉVARA, Oct. 15 (Coastal Press) — Snow fell.\n\nIt was the first at Évara for years."
+    assert kinds(text)["Évara"] == "place"
+
+
+def test_the_old_town_is_not_the_town() -> None:
+    text = "Water ran through Old Dorun. They were taken to hospitals in Dorun."
+    assert texts(text, proposals(text)["Dorun"]) == ["Dorun"]

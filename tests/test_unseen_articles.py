@@ -298,6 +298,14 @@ def test_its_drafts_pass_the_check_each_with_its_evidence(article: str, tmp_path
         assert "evidence:" in written or path.parent.name != "timeline"
 
 
+def test_a_draft_of_whom_the_text_calls_nothing_says_that_it_is_a_person(tmp_path: Path) -> None:
+    root = project(tmp_path, "talks")
+    text = "In Ostrel the crowd cheered Bridget Lowe, who heads the association."
+    (root / "seeds/talks.txt").write_text(text, encoding="utf-8")
+    run(root, "draft", "talks")
+    assert "kind: person" in (root / "docs/actors/bridget-lowe.md").read_text("utf-8")
+
+
 EVENT = """\
 ---
 title: The market is shelled

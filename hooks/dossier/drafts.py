@@ -129,6 +129,8 @@ def _actor(proposal: Proposal, reading: Reading, taken: set[str]) -> Actor:
     if kind_of_noun(kind.rsplit(" ", 1)[-1].casefold()) == "person":
         common["description"] = f"“{kind}” in the report, from which alone this draft is made."
         kind = "person"
+    elif proposal.person and kind == NOT_STATED:
+        kind = "person"
     return Actor(**common, kind=kind)  # type: ignore[arg-type]
 
 

@@ -142,6 +142,8 @@ class Proposal:
     """(passage, start, end) of every occurrence."""
     unsure: str | None = None
     """Why too little says what it names, in words; null where enough does."""
+    person: bool = False
+    """Whether the words beside it tell that it is a person."""
 
 
 # --- Records: what people write -------------------------------------------------------

@@ -85,7 +85,8 @@ BODIES = frozenset(
 """Nouns that, capitalised after a name, make the name of a body or a document."""
 
 BEFORE_ANOTHER_PLACE = frozenset(
-    "new lake mount mt fort port saint st san santa north south east west".split()
+    "new old upper lower greater lake mount mt fort port saint st san santa north south east"
+    " west".split()
 )
 """Words that, capitalised before a place's name, make the name of another place."""
 

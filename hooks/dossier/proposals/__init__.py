@@ -17,6 +17,9 @@ from .scan import Taken, occurrences
 
 __all__ = ["propose"]
 
+_A_PERSON = 2
+"""Points from which a name is said to be a person's."""
+
 
 def propose(
     text: str,
@@ -84,4 +87,5 @@ def _with_spans(
             span = found.clue.what(found.kind)
             what = text[slice(*span)] if span else None
             name = " ".join(found.name.split())
-            yield Proposal(name, found.likely, what, tuple(own))
+            person = found.person and found.clue.person >= _A_PERSON
+            yield Proposal(name, found.likely, what, tuple(own), person=person)

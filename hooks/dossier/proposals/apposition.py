@@ -10,6 +10,7 @@ from .words import (
     ACTOR_NOUNS,
     PERSON_ENDINGS,
     PERSON_NOUNS,
+    PERSONS_HAVE,
     PLACE_NOUNS,
     RUNS,
     SAYING,
@@ -58,6 +59,9 @@ def _described(
     first = tokens[number]
     if first.low == "who":
         return "person", None
+    if first.low == "whose":
+        owned = tokens[number + 1].low if number + 1 < len(tokens) else ""
+        return ("person", None) if owned in PERSONS_HAVE else None
     if first.low == "which":
         runs = number + 1 < len(tokens) and tokens[number + 1].low in RUNS
         return ("actor", None) if runs else None

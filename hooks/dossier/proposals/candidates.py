@@ -15,6 +15,7 @@ from ..read import STARTERS
 from .tokens import Token, parts_of
 from .words import (
     ACTORS,
+    ASSOCIATIONS,
     COMPANY_ENDS,
     DAYS,
     DIRECTIONS,
@@ -23,10 +24,13 @@ from .words import (
     GENERIC,
     GIVEN_NAMES,
     KEEPS_TITLE,
+    MEMBERS,
     NAMES_TOO,
     NO_NAMES,
     OPENERS,
+    OWNERS_IN_NAMES,
     PLACES,
+    POSTNOMINALS,
     SURNAMES_TOO,
     THINGS,
     VESSELS,
@@ -161,10 +165,14 @@ def _goes_on(tokens: Sequence[Token], number: int) -> bool:
     if before.tail:
         return False
     if before.possessive:
+        if before.low in OWNERS_IN_NAMES and before.capital:
+            return token.joins and token.capital and token.low in _HEADS
         sainted = number > 1 and tokens[number - 2].low in ("st", "saint") and token.joins
         return sainted and token.low in _SAINTED
     if token.gap in _PLURAL_POSSESSIVE:
-        return before.low.endswith("s") and before.low in FIELDS and token.low in ACTORS
+        of_members = before.low.endswith(MEMBERS) and token.low in ASSOCIATIONS
+        of_field = before.low.endswith("s") and before.low in FIELDS and token.low in ACTORS
+        return of_members or of_field
     return token.joins or (token.gap.strip() == "&" and token.capital)
 
 
@@ -207,6 +215,8 @@ def _is_day(tokens: Sequence[Token], begin: int, number: int, last: int) -> bool
     word = tokens[number].low
     if word not in DAYS:
         return False
+    if word == "jan" and number < last and tokens[number + 1].capital:
+        return False  # Jan Roe
     return not (word in NAMES_TOO and number == last and number == begin + 1)
 
 
@@ -307,6 +317,8 @@ def _is_loose(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the last word of a run is no part of a name."""
     low = tokens[last].low
     if not tokens[last].capital:
+        return True
+    if last > first + 1 and low in POSTNOMINALS and tokens[last].text.isupper():
         return True
     if last > first and low in COMPANY_ENDS and tokens[last].text.isupper():
         return False

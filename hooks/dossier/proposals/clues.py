@@ -205,7 +205,18 @@ def _aside_before(setting: Setting) -> Clue:
         return place(3, span)
     if kind == "person" and len(setting.words) > 1:
         return actor(3, span, person=3)
+    if _is_definite_aside(setting):
+        return actor(3, span)
     return actor(2, span) if kind == "actor" else NOTHING
+
+
+def _is_definite_aside(setting: Setting) -> bool:
+    """Say whether a sentence begins with the body whose name is the aside: "The operator, X,"."""
+    noun, following = setting.candidate.first - 1, setting.candidate.last + 1
+    if setting.tokens[noun].low not in _BODIES_BEFORE or following >= len(setting.tokens):
+        return False
+    opens = noun == 1 and setting.tokens[0].low in _DETERMINERS
+    return opens and setting.tokens[following].gap.strip() == ","
 
 
 def _office_before(setting: Setting) -> Clue:

@@ -11,7 +11,7 @@ from ..model import Passage
 from .candidates import Candidate, Seen, candidates, head
 from .clues import weigh
 from .grouping import Occurrence
-from .points import NOTHING, Clue, actor
+from .points import NOTHING, Clue, actor, place
 from .setting import Setting, is_acronym, is_indefinite
 from .tokens import Token, Words, words_of
 from .words import FIELDS, GENERIC, SAYING
@@ -19,12 +19,14 @@ from .words import FIELDS, GENERIC, SAYING
 _ALIAS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,9})\)(?!\s*[—–_-])")
 _STARTS = re.compile(r"[\"“«:;•*]\s*\Z|\)?\s*[—–]+\s*\Z|--\s*\Z|\)\s*[-_]+\s*\Z")
 _DATELINE = re.compile(
-    r"(?P<city>[A-Z][A-Z .’'-]{1,30})(?:, (?P<land>[A-Z][\w. ]{1,20}?))??"
+    r"(?P<city>[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'-]){1,30})(?:, (?P<land>[A-Z][\w. ]{1,20}?))??"
     r"(?:, [A-Z][a-z]{2,8}\.? \d\d?)?"
     r"(?: \((?P<agency>[^()]{2,30})\))? ?(?P<dash>—|–|--|-|_) "
 )
 """The place and the agency before the first sentence: "LIMA, Peru (AP) — "."""
 _ARTICLES = ("the", "a", "an", "who", "his", "her")
+_WRITTEN = place(3)
+"""Of the place in a dateline, where the report names it again."""
 _HEADLINE_ENDS = '.!?…”’")'
 
 
@@ -74,15 +76,19 @@ def occurrences(text: str, passages: Sequence[Passage], taken: Taken) -> Iterato
     ]
     lines = [line for line in lines if not _is_shouted(line.words.tokens)]
     seen = _seen(line.words.tokens for line in lines)
+    written = frozenset(line.dateline["city"] for line in lines if line.dateline)
     for line in lines:
-        yield from _in_line(text, line, seen, taken)
+        for one in _in_line(text, line, seen, taken):
+            yield one._replace(clue=one.clue + _WRITTEN) if one.name.upper() in written else one
 
 
 def _dateline(text: str, passage: Passage, start: int) -> re.Match[str] | None:
     if start != passage.start:
         return None
     found = _DATELINE.match(text, start, passage.end)
-    return found if found and (found["agency"] or found["dash"] != "-") else None
+    if found is None or not found["city"].isupper():
+        return None
+    return found if (found["agency"] or found["dash"] != "-") else None
 
 
 def _is_headline(text: str, passage: Passage) -> bool:

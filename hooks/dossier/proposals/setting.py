@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .candidates import Candidate
 from .tokens import Token, Words
-from .words import FUNCTION, SAYING
+from .words import FUNCTION, POSTNOMINALS, SAYING
 
 _SMALL_WORDS = FUNCTION | SAYING
 
@@ -48,9 +48,11 @@ class Setting(NamedTuple):
 
     @property
     def after(self) -> Token | None:
-        """The token after the name, if only white space is between."""
+        """The token after the name (and its QC), if only white space is between."""
         at = self.candidate.last + 1
         last = self.words[-1]
+        if at < len(self.tokens) and self.tokens[at].low in POSTNOMINALS and self.tokens[at].joins:
+            at += 1
         if at >= len(self.tokens) or last.possessive or last.tail or not self.tokens[at].joins:
             return None
         return self.tokens[at]

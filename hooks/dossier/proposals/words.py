@@ -44,7 +44,7 @@ _DIRECTIONS = (
 )
 PEOPLES = frozenset(_PEOPLES.split()) | frozenset(_BELIEFS.split())
 SURNAMES_TOO = frozenset(
-    "king bishop pope lord duke prince baron major judge marshal count".split()
+    "king bishop pope lord duke prince baron major judge marshal count sultan".split()
 )
 """Words of office that are family names too, after a given name."""
 OFFICES_OF_MANY = frozenset(
@@ -184,7 +184,7 @@ PERSON_NOUNS = OFFICES | frozenset(
     " pensioner grandmother grandfather cousin uncle aunt nephew niece colleague friend partner"
     " rapper player rower keeper lecturer academic demonstrator protester smuggler trader broker"
     " banker accountant executive firefighter paramedic physician psychiatrist specialist policeman"
-    " policewoman gunman hostage prisoner inmate detainee militiaman commander"
+    " policewoman coroner gunman hostage prisoner inmate detainee militiaman commander"
     " whistleblower".split()
 )
 PERSON_ENDINGS = ("ologist", "man", "woman", "person", "ist")
@@ -247,7 +247,9 @@ SHARES_IN = frozenset(
 )
 """Words after which "in" is not where."""
 SURE_PREPOSITIONS = frozenset("in near outside across throughout inside off".split())
-WEAK_PREPOSITIONS = frozenset("from into toward towards around at beyond past via along".split())
+WEAK_PREPOSITIONS = frozenset(
+    "from into through toward towards around at beyond past via along".split()
+)
 TAKEN_PLACES = frozenset(
     "recapture recaptured retake retook besiege besieged bomb bombed shelled overran occupied"
     " evacuated fled invaded annexed".split()
@@ -266,6 +268,24 @@ SAYING = frozenset(
     " declared described predicted urged vowed promised ruled testified recalled asked replied"
     " rebuked condemned criticized criticised praised".split()
 )
+PERSONS_HAVE = frozenset(
+    "wife husband son sons daughter daughters mother father parents child children brother brothers"
+    " sister sisters family grandmother grandfather uncle aunt cousin widow home house flat"
+    " apartment shop café cafe restaurant bakery farm stall garage kitchen car boat book books"
+    " novel novels film films poem poems painting paintings face hand hands arm leg eyes voice"
+    " life death lawyer lawyers friend friends mind dream".split()
+)
+"""What a person has, after "whose"."""
+ASSOCIATIONS = frozenset(
+    "association associations federation union league council guild society club committee"
+    " alliance network forum congress party cooperative bureau".split()
+)
+MEMBERS = ("ers", "ors", "ists", "ents", "ants", "ees", "men", "ians")
+"""Endings of those whose body it is: Dockers’ Federation, Residents’ Association."""
+OWNERS_IN_NAMES = frozenset("women men children people coroner mother worker farmer".split())
+"""Whose body or place it is, in its name: Women’s Institute, Coroner’s Court."""
+POSTNOMINALS = frozenset("qc kc sc mbe obe cbe esq phd".split())
+"""Letters behind a person's name that are no part of it."""
 RUNS = frozenset(
     "runs ran operates operated employs employed makes sells produces represents publishes owns"
     " monitors tracks campaigns supplies organises organizes builds manages".split()
