@@ -68,6 +68,7 @@ CUT = [
     "Yahoo! said so.|Is it true?|“No,” he said — “never.”|The ship, the M.V. Anna, sank.",
     "1. First item.|2. Second item.",
     "„Wir gehen.“|Danach ging sie: „Wohin?|Nach Hause!“|»Es fiel.«|Er schwieg.|‚Gut.‘|Sie auch.",
+    "« Oui. »|Elle partit.|«\u00a0Non.\u202f»|« Oui. » dit-il.|Il a dit « Oui. »",
     "«Oui.»|Elle partit.|«Non.»|Paul sourit.|The sign read “Go.|“Stay,” it said.",
     "Flooding Kills 40",
     "وصل الرئيس إلى دمشق.|قال د. محمد إن الحرب انتهت؟|نعم.",

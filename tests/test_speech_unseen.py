@@ -275,3 +275,58 @@ def test_who_speaks_behind_a_dateline() -> None:
 def test_a_remark_on_the_words_is_none_of_them(text: str, content: str, day: str | None) -> None:
     one = only(text)
     assert (said(text, one), one.said.text if one.said else None) == ([content], day)
+
+
+# --- Where the words begin, and whose they are -----------------------------------------
+
+
+def test_whom_dashes_part_from_a_quotation_is_no_part_of_it() -> None:
+    text = "Councillor Ali Hassan — “We buried this twice already,” he says — left."
+    one = only(text)
+    assert (one.speaker_text, said(text, one)) == ("he", ["“We buried this twice already,”"])
+
+
+def test_what_leads_up_to_a_quotation_by_a_colon_is_no_part_of_it() -> None:
+    text = "His deputy, Ali Hassan, did: “A motor does not catch cold,” she said."
+    one = only(text)
+    assert said(text, one) == ["“A motor does not catch cold,”"]
+
+
+def test_a_quotation_with_spaces_inside_its_marks_as_french_has_it() -> None:
+    text = "Ali Hassan said: « We do not know. » He left."
+    one = only(text)
+    assert said(text, one) == ["« We do not know. »"]
+
+
+def test_a_quotation_split_by_went_on() -> None:
+    text = "“She asked me,” he went on, “to water the tomatoes.”"
+    one = only(text)
+    assert said(text, one) == ["“She asked me,”", "“to water the tomatoes.”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the war, life went on.",
+        "The company will report results on May 12.",
+        "The trains went on strike.",
+    ],
+)
+def test_verbs_of_other_senses_do_not_speak(text: str) -> None:
+    assert not speech(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker_text"),
+    [
+        ("In his kitchen, he sets his watch by it, then admits that it is slow.", "he"),
+        ("It has a formula, which advocates say disadvantages schools.", "advocates"),
+        (
+            "According to a report made by the town and published in May, it was late.",
+            "a report made by the town",
+        ),
+        ("The agency put the number of homeless at between 40 and 50.", "The agency"),
+    ],
+)
+def test_who_it_is_behind_what_leads_to_the_cue(text: str, speaker_text: str) -> None:
+    assert only(text).speaker_text == speaker_text

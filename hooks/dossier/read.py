@@ -21,6 +21,7 @@ _STOP = re.compile(r"([.!?…؟۔।॥]++|[。！？]++)([\"'”’»›“‘�
 _OPENING = "\"`'“‘«‹„([{「『—–-¿¡"
 _CLOSES_TOO = {"“": "„", "‘": "‚", "«": "»", "‹": "›"}
 """Marks that open in one language and close in another, there with these before them."""
+_SPACED = (" »", "\u00a0»", "\u202f»", "\u2009»")
 _QUOTED = 2000
 """How far back, in characters, the mark that opened is looked for."""
 _ASIAN_STOPS = "。！？"
@@ -122,7 +123,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences of the block ``start``–``end``."""
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        at = stop.end()
+        at = _behind_spaced_mark(text, begin, stop.end(), end)
         if at == end:
             break
         if any(mark in _CLOSES_TOO and not _closes(text, begin, stop, mark) for mark in stop[2]):
@@ -134,6 +135,14 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, at
             start = follows
     yield start, end
+
+
+def _behind_spaced_mark(text: str, begin: int, at: int, end: int) -> int:
+    """Return where a stop ends with the mark that French sets off by a space: « Oui. »."""
+    if text[at : at + 2] not in _SPACED or at + 2 > end:
+        return at
+    far = max(begin, at - _QUOTED)
+    return at + 2 if text.rfind("«", far, at) > text.rfind("»", far, at) else at
 
 
 def _closes(text: str, begin: int, stop: re.Match[str], mark: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cited import with_cited
-from .clauses import Phrase, finite, titled
+from .clauses import Phrase, finite
 from .cues import Cue, cue_words, cues, particles, stances, triggers
 from .frames import Frame, Span, according, colon, hedge, light, noun, passive, quoted_as
 from .phrases import head, is_outlet
+from .quoted import only_titled, set_off
 from .silence import says_nothing, silent
 from .subjects import inserted
 from .verbs import verb
@@ -301,7 +302,7 @@ def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tup
     quoted = frame.start > floor and items[frame.start - 1].tag == "quote"
     if frame.left and (not right or split or quoted):
         left = _left(items, frame, floor)
-    if left and right and quoted and _only_titled(items, *left):
+    if left and right and quoted and only_titled(items, *left):
         left = None
     elif quoted and right and items[right[0]].tag != "quote" and items[right[0]].low != "that":
         right = None
@@ -310,16 +311,6 @@ def _content(items: Sequence[Item], frame: Frame, floor: int, limit: int) -> tup
         right = None if bare else right
         left = left if bare or items[frame.start - 1].low == "," else None
     return tuple(span for span in (left, right) if span)
-
-
-def _only_titled(items: Sequence[Item], start: int, end: int) -> bool:
-    """Say whether a quotation is but a title in what leads in: on Sunday’s “Meet the Press,”."""
-    return (
-        items[start].tag == "prep"
-        and start < end - 1
-        and titled(items, end - 1)
-        and not any(finite(items, i) for i in range(start, end - 1))
-    )
 
 
 def _right(items: Sequence[Item], frame: Frame, limit: int) -> Span | None:
@@ -389,6 +380,8 @@ def _left(items: Sequence[Item], frame: Frame, floor: int) -> Span | None:
         start += 1
     if end <= start:
         return None
+    if quoted := set_off(items, start, end):
+        return quoted
     if _tells(items, start, end) or not inserted(items, start):
         return start, end
     comma = max((i for i in range(start, end) if items[i].low == ","), default=end)

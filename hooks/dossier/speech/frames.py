@@ -58,8 +58,17 @@ def according(items: Items, at: int) -> Frame | None:
     if at == 0 and who.end == len(items):
         comma = (i for i in range(who.start, who.end) if items[i].low == ",")
         who = who._replace(end=next(comma, who.end))
-    closed = who.end < len(items) and items[who.end].low in (",", ":")
-    end = who.end + closed
+    after = who.end
+    while after < len(items) and items[after].tag == "time":
+        after += 1  # a report published *last year*, it
+    closed = after < len(items) and items[after].low in (",", ":")
+    end = after + 1 if closed else who.end
+    if (
+        after > who.end
+        and items[who.end - 1].low.endswith("ed")
+        and items[who.end - 2].low == "and"
+    ):
+        who = who._replace(end=who.end - 2)
     return Frame(at, (at, at + 2), who, end, closed, at > 0, lemma="according")
 
 

@@ -39,6 +39,7 @@ _PERIODS = frozenset(
 )
 _NOBODY = frozenset("no none nobody neither nothing".split())
 _ALONE = frozenset("some many others those few most both another".split())
+_SUBJECTS = frozenset("he she they it".split())
 _PAIRS = frozenset(
     {("at", "least"), ("at", "most"), ("up", "to"), ("as", "many"), ("as", "few"), ("more", "than")}
 )
@@ -224,8 +225,13 @@ def _trimmed(items: Sequence[Item], start: int, end: int, cut: int) -> Phrase | 
         if counts(items, start):
             break
         start += 1
-    if start + 1 < end and items[start].tag == "rel" and items[start + 1].tag in _OWN:
-        start += 1  # the town, which *the army* said had fallen
+    if start + 1 < end and items[start].tag == "rel":
+        several = end - start == 2 and items[start + 1].low.endswith(
+            "s"
+        )  # a rota that *unions* say
+        start += several or items[start + 1].tag in _OWN  # which *the army* said had fallen
+    if items[start].low in _SUBJECTS and start + 1 < end and items[start + 1].tag == "word":
+        end = start + 1  # *he* sets his watch, then admits
     if start < end and items[start].tag == "prep" and not counts(items, start):
         inner = _behind_adverbial(items, start, cut)
         if inner is None:

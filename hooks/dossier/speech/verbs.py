@@ -14,6 +14,7 @@ from .cues import Cue, cue_words
 from .frames import Frame, Items, Span
 from .named_after import named_after
 from .phrases import OUTLETS, head
+from .senses import means_another
 from .subjects import counts, main_subject, subject
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
@@ -146,7 +147,7 @@ def _speaks(items: Items, at: int, cue: Cue, start: int, *, particle: bool) -> b
     """Say whether the form can be a verb of somebody here, not a noun, adjective or passive."""
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
-    if (cue.kind == "with" and not particle) or (cue.lemma == "put" and not _puts(items, at)):
+    if (cue.kind == "with" and not particle) or means_another(items, at, cue, start):
         return False
     if before and before.tag == "det" and before.low not in _PLURAL:
         return False
@@ -185,12 +186,6 @@ def _names(items: Items, at: int) -> bool:
     return told is not None and all(
         i.tag in ("name", "word") or i.low in _POSSESSIVE for i in after[:told]
     )
-
-
-def _puts(items: Items, at: int) -> bool:
-    """Say whether a number is given: they put the toll at 31."""
-    near = range(at + 1, min(len(items) - 1, at + 10))
-    return any(items[i].low == "at" and items[i + 1].tag in ("num", "adv") for i in near)
 
 
 def _is_participle(items: Items, at: int, start: int, cue: Cue) -> bool:
@@ -313,6 +308,8 @@ def _shown_on(items: Items, at: int) -> bool:
 def _object(items: Items, at: int) -> tuple[bool, int]:
     if at < len(items) and items[at].low == ":":
         return at + 1 < len(items), at + 1
+    if [item.tag for item in items[at : at + 2]] == ["mark", "quote"]:
+        return True, at + 1
     return at < len(items) and items[at].tag in _OBJECT, at
 
 

@@ -111,12 +111,17 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool) -> tuple[tuple
         elif (
             sign != "”"
             and (opened < 0 or sign == mark)
-            and not text[match.end() : match.end() + 1].isspace()
+            and (not text[match.end() : match.end() + 1].isspace() or _spaced(text, at, sign))
         ):
             opened, mark = at, sign
     if opened >= 0 and (goes_on or opened == start):
         found.append((opened, end))
     return _apart(found) if len(found) > 1 else tuple(found)
+
+
+def _spaced(text: str, at: int, sign: str) -> bool:
+    """Say whether a mark opens as French has it, with a space behind: « Oui »."""
+    return sign == "«" and not text[at - 1 : at].strip()
 
 
 def _single_closings(text: str, start: int, end: int) -> list[int]:
