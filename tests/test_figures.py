@@ -342,3 +342,26 @@ def test_men_and_women_killed_together_are_deaths_of_both() -> None:
 )
 def test_what_befell_a_part_did_not_befall_all(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(figure.counts, figure.value) for figure in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The youngest was a boy aged three months.", [("months", 3)]),
+        ("Ali Hassan, now 81, has said so.", [("years", 81)]),
+        ("They said 14 of its 22 cranes stood still.", [("cranes", 14)]),
+        ("It was a quarter of hard work and small margins.", []),
+        ("It is a quarter of the town.", [("share", 0.25)]),
+        ("Of them nine recommend buying the shares.", []),
+        ("The number of jobs fell to 400.", [("jobs", 400)]),
+    ],
+)
+def test_what_a_number_counts_by_the_words_around_it(
+    text: str, expected: list[tuple[str, float]]
+) -> None:
+    assert [(one.counts, one.value) for one in figures(text)] == expected
+
+
+def test_the_number_put_between_two() -> None:
+    (one,) = figures("It put the number of homeless at between 4,000 and 5,000.")
+    assert put(one) == {"counts": "homeless", "low": 4000, "high": 5000}

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..model import Figure, Mention, Sentence
 from ..speech.datelines import behind_number
 from ..speech.words import words
-from .harm import DONE, harm, one
+from .harm import DONE, harm, numbered, one
 from .numbers import Number, beginnings, may_hold_number, number_at, qualified
 from .place import PLURALS, TIME_UNITS, Noun, Place
 from .shares import nothing_at, share_at
@@ -36,6 +36,7 @@ _PARENTS = frozenset("father mother parent grandmother grandfather mum mom dad".
 _OF_MANY = frozenset("had have were are".split())
 """Verbs of several, before which a bare number is one of people or things."""
 _OPENING = frozenset({"", ",", "the", "that", "said", "says", "but", "while"})
+_OWN = frozenset("its their his her our".split())
 _NOT_ALL = frozenset("one neither none either some many most several half few both".split())
 _THAN = frozenset("as more less fewer larger higher bigger greater the that".split())
 _GATHERED = frozenset("population populations crowd crowds".split())
@@ -97,12 +98,12 @@ def _behind(place: Place, at: int, figure: Figure) -> int:
 
 
 def _whole(place: Place, number: Number) -> Number:
-    """Take "of the 11" into "six of the 11", and "of 450" into "213 of 450 seats"."""
+    """Take "of the 11" into "six of the 11", "of 450" into "213 of 450 seats", "of its 450" too."""
     at = number.end
     if place.low(at) != "of":
         return number
     if place.low(at + 1) != "the":
-        second = number_at(place.items, at + 1)
+        second = number_at(place.items, at + 1 + (place.low(at + 1) in _OWN))
         part = number._replace(end=second.end) if second else number
         return part if second and place.noun(part) else number
     if place.tag(at + 2) != "num":
@@ -148,7 +149,7 @@ def _figure(place: Place, number: Number) -> Figure | None:
     if found or single:
         return found
     if noun is None:
-        return _gathered(place, number) or _many(place, number)
+        return _gathered(place, number) or numbered(place, number) or _many(place, number)
     verb = number.start - (2 if place.low(number.start - 1) == "out" else 1)
     by = place.doer(verb) if place.low(verb) in _DOING else None
     unit = noun.head if noun.head in _MONEY.values() else None
@@ -266,10 +267,14 @@ def _percent(place: Place, number: Number) -> Figure | None:
 def _age_of(place: Place, number: Number) -> Figure | None:
     """Aged 42; Ali Hassan, 42, said."""
     before, value = number.start - 1, number.value
+    if place.low(before) == "aged" and place.low(number.end) in TIME_UNITS:
+        end = number.end + 1
+        return place.figure(number, place.low(number.end), (number.start, end), unit="age")
     if place.low(before) in ("aged", "age", "ages") and (number.high or 120) < 120:
         return place.figure(number, "years", (number.start, number.end), unit="age")
     if value is None or not 0 < value < 120 or number.end - number.start > 1:
         return None
+    before -= place.low(before) == "now"  # Ali Hassan, now 81, said
     aside = place.low(before) == "," and place.low(number.end) == ","
     after_name = aside and place.tag(before - 1) == "name" and value >= 10
     if place.low(before) not in ("aged", "age") and not after_name:

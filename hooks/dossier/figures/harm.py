@@ -23,6 +23,8 @@ _DOING = {
 _BETWEEN = frozenset("who reported believed feared be".split())
 _THEIR = frozenset("the these those its their his her our".split())
 _TOLLS = frozenset("to of at was is reached".split())
+_BOUNDS = frozenset("between about around over nearly some".split())
+_MOVES = frozenset("rose fell grew climbed dropped jumped reached".split())
 
 
 def harm(place: Place, number: Number, noun: Noun | None) -> Figure | None:
@@ -132,6 +134,21 @@ def _toll(place: Place, number: Number, noun: Noun | None) -> Figure | None:
         if place.tag(at) in ("mark", "conj", "sub"):
             break
     return None
+
+
+def numbered(place: Place, number: Number) -> Figure | None:
+    """The number of homeless rose to 86; they put the number of jobs at between 30 and 40."""
+    far = range(number.start - 1, max(-1, number.start - 10), -1)
+    of = next((at for at in far if place.low(at) == "of" and place.low(at - 1) == "number"), None)
+    if of is None or place.low(number.start - 1) not in _TOLLS | _BOUNDS:
+        return None
+    end = place.phrase_end(of + 1)
+    while end > of + 2 and place.low(end - 1) in _MOVES:
+        end -= 1
+    between = [at for at in range(end, number.start) if place.tag(at) in ("mark", "conj", "sub")]
+    if end != of + 2 or between:
+        return None
+    return place.figure(number, place.low(of + 1), (number.start, number.end))
 
 
 def _of_counted(place: Place, start: int, end: int) -> str | None:

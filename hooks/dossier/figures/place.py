@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model import Figure, Mention
+from ..speech.cues import cues
 from ..speech.phrases import head
 from ..speech.subjects import main_subject, subject
 from ..speech.words import Item
@@ -116,7 +117,12 @@ class Place:
             start += 1
         for at in range(start, min(len(self.items), start + _REACH)):
             item = self.items[at]
-            if item.tag in _STOP or item.low in _VERBS or self.text[item.start - 1] in '“”"(':
+            if (
+                item.tag in _STOP
+                or item.low in _VERBS
+                or _only_a_verb(item.low)
+                or self.text[item.start - 1] in '“”"('
+            ):
                 return None
             if is_plural(item) and not self._goes_on(at):
                 return Noun(start, at + 1, item.low)
@@ -184,6 +190,12 @@ class Place:
             start=self.items[start].start,
             end=self.items[end - 1].end,
         )
+
+
+def _only_a_verb(low: str) -> bool:
+    """Say whether a word is a verb of several, and no noun: nine *recommend* buying shares."""
+    cue = cues().get(low)
+    return cue is not None and cue.form == "base" and not cue.noun and cue.kind == "clause"
 
 
 def is_plural(item: Item) -> bool:

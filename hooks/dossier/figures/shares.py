@@ -30,6 +30,8 @@ _DETERMINERS = frozenset("the its their his her all our these those".split())
 _NOT_SHARED = frozenset("them us it which whom an a way time that this what".split())
 _HARMLESS = frozenset("casualties deaths injuries fatalities arrests survivors".split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
+_QUARTER = 4
+_IS = frozenset("is was been be".split())
 _WAS = frozenset("was were been had have has".split())
 _MOST = 100_000
 
@@ -73,6 +75,8 @@ def _fraction(place: Place, at: int) -> Figure | None:
     noun = place.noun(Number(start, start, None, None, None, None))
     close = noun.end if noun else _without_verb(place, start, place.phrase_end(start))
     words = place.words(start, close)
+    if parts == _QUARTER and place.low(at - 1) in _IS and place.low(start) not in _DETERMINERS:
+        return None  # it was a quarter of hard work: three months
     if not words or words.isdigit() or place.low(close - 1) in TIME_UNITS | {"way"}:
         return None
     of = place.named(start, close) or words
