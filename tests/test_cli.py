@@ -222,6 +222,15 @@ def test_drafts_are_written_as_files_that_pass(ferry: Path) -> None:
     assert "written" not in again.stdout
 
 
+def test_drafts_of_a_source_with_a_problem_wait_until_it_is_mended(ferry: Path) -> None:
+    record = ferry / "seeds/ferry-aground.yml"
+    broken = record.read_text(encoding="utf-8").replace("published:", "publisht:")
+    record.write_text(broken, encoding="utf-8")
+    result = run(ferry, "draft", "ferry-aground")
+    assert result.exit_code == 1
+    assert "‘ferry-aground’ has a problem; mend it first: seeds/ferry-aground.yml:" in result.output
+
+
 def test_write_puts_the_whole_tree_and_nothing_else(ferry: Path, tmp_path: Path) -> None:
     target = tmp_path / "tree"
     result = run(ferry, "write", str(target))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.dating import Found, date_of
+from dossier.dating import Found, date_of, stated_date
 from dossier.finding import known_names, read_and_find
 from dossier.locate import fold_passages, locate
-from dossier.model import Quote, Where
+from dossier.model import EventRecord, Quote, Where
 from dossier.readout import source_of_text
 
 
@@ -145,6 +145,21 @@ def test_the_date(text: str, quote: str, edtf: str | None, basis: str | None) ->
     date = found.date
     assert (date.edtf if date else None, date.basis if date else None) == (edtf, basis)
     assert bool(found.open) == (date is None)
+
+
+@pytest.mark.parametrize(
+    ("date", "why"),
+    [
+        ("2019-05-07", "Our reading of the report’s “Tuesday”."),
+        ("2019-05", "Our reading of the report, whose “Tuesday” leaves more room."),
+    ],
+)
+def test_a_stated_date_says_what_the_report_leaves_open_only_where_it_does(
+    date: str, why: str
+) -> None:
+    found = dated("The bridge fell on Tuesday.", "The bridge fell")
+    event = EventRecord("bridge-falls", "timeline/bridge-falls.md", "It falls", "", 1, date=date)
+    assert stated_date(event, found, {}).why == why
 
 
 def test_two_pieces_of_evidence_agree_on_the_narrower_date() -> None:

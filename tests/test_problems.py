@@ -115,6 +115,30 @@ def test_any_record_may_be_broken_while_it_serves(ferry: Path) -> None:
         assert "index.md" in built.files
 
 
+def test_nothing_that_people_wrote_rests_on_a_draft_which_only_serving_shows(ferry: Path) -> None:
+    event = ferry / "docs/timeline/ferry-aground-event.md"
+    text = event.read_text(encoding="utf-8")
+    linked = text.replace("actors: {maren-dahl: ran aground}", "actors: {varn-courier: told}")
+    linked += "\n[The paper](../actors/varn-courier.md) told it.\n"
+    event.write_text(linked, encoding="utf-8")
+    source = ferry / "seeds/again.txt"
+    source.write_text("One\n\nThe Varn Courier said so on Monday.\n", encoding="utf-8")
+    record = "title: One\npublished: 2019-05-09\npublish: full\nrights: own\nparts: {title: 1}\n"
+    (ferry / "seeds/again.yml").write_text(record, encoding="utf-8")
+    served = build_dossier(ferry / "mkdocs.yml", serving=True)
+    assert "actors/varn-courier.md" in served.everything()
+    assert {problem.code for problem in served.problems} >= {"unknown-actor", "broken-link"}
+    assert served.problems == build_dossier(ferry / "mkdocs.yml").problems
+
+
+def test_a_page_says_how_many_problems_it_has(ferry: Path) -> None:
+    page = ferry / "docs/actors/otto-reen.md"
+    for text, said in (("title: A\n", "until it is mended"), ("titel: A\n", "until they are")):
+        page.write_text(f"---\n{text}---\n", encoding="utf-8")
+        built = build_dossier(ferry / "mkdocs.yml", serving=True)
+        assert said in built.everything()["actors/otto-reen.md"]
+
+
 def test_a_faulty_source_hides_no_fault_of_what_rests_on_it(ferry: Path) -> None:
     record = ferry / "seeds/ferry-aground.yml"
     text = record.read_text(encoding="utf-8")

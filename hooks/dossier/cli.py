@@ -167,6 +167,9 @@ def draft(config_file: Path | None, source: str, to_stdout: bool) -> None:  # no
     with progress("Reading the sources"):
         dossier = load(config.project)
         if source not in dossier.readings:
+            faults = [each for each in dossier.problems if each.path.startswith(f"seeds/{source}.")]
+            if faults:
+                raise click.ClickException(f"‘{source}’ has a problem; mend it first: {faults[0]}")
             known = ", ".join(dossier.readings) or "none yet"
             raise click.ClickException(f"there is no text ‘{source}’ in seeds/; there are: {known}")
         drafted = draft_files(config.project, source)

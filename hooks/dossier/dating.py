@@ -190,6 +190,8 @@ def stated_date(record: EventRecord, found: Found, sources: Mapping[str, SourceR
         why = f"Our reading, within what other works give: {listed}."
     elif found.date and found.date.basis == "carried":
         why = f"Our reading of the report; a neighbouring sentence has “{found.date.expression}”."
+    elif found.date and (found.date.earliest, found.date.latest) == (date.earliest, date.latest):
+        why = f"Our reading of the report’s “{found.date.expression}”."
     elif found.date:
         why = f"Our reading of the report, whose “{found.date.expression}” leaves more room."
     else:

@@ -371,13 +371,20 @@ def _on_pages(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:
 
 
 def _ids(records: Records) -> dict[str, str]:
-    kinds = (
+    """Return id → kind of what people wrote: on a draft, which is not published, nothing rests.
+
+    Where a kind has drafts alone, nobody has begun to write it, and they count.
+    """
+    kinds: tuple[tuple[str, Mapping[str, PageRecord]], ...] = (
         ("actor", records.actors),
         ("place", records.places),
         ("event", records.events),
-        ("source", records.sources),
     )
-    return {id_: kind for kind, group in kinds for id_ in group}
+    ids = dict.fromkeys(records.sources, "source")
+    for kind, group in kinds:
+        written = [id_ for id_, record in group.items() if not record.draft]
+        ids |= dict.fromkeys(written or group, kind)
+    return ids
 
 
 def _targets(records: Records, files: Mapping[str, bytes], docs: Path) -> set[str]:
@@ -385,10 +392,5 @@ def _targets(records: Records, files: Mapping[str, bytes], docs: Path) -> set[st
     written = {path.removeprefix("docs/") for path in files if path.startswith("docs/")}
     made = {"data/dossier.json", "data/dossier.schema.json"}
     sources = {f"sources/{id_}.md" for id_ in records.sources}
-    drafts = {
-        page.path
-        for group in (records.actors, records.places, records.events)
-        for page in group.values()
-    }
     assets = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    return assets | written | sources | drafts | made | set(GENERATED)
+    return assets | written | sources | made | set(GENERATED)
