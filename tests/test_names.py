@@ -154,6 +154,14 @@ def test_a_family_name_of_two_people_in_the_text_is_reported() -> None:
     assert unsettled(text, gazetteer, people) == [("Roe", ("ann", "bob"))]
 
 
+def test_a_family_name_that_a_stranger_bears_too_is_nobodys() -> None:
+    gazetteer, people = build_gazetteer((("Ann Roe", "ann"),)), {"ann"}
+    text = "Bob Roe died. Ann Roe, his widow, wept. Roe was a teacher."
+    assert mentions(text, gazetteer, people) == [("Ann Roe", "ann")]
+    assert unsettled(text, gazetteer, people) == [("Roe", ("ann",))]
+    assert len(mentions("Ann Roe left. Republican Roe, or Mr. Roe, won.", gazetteer, people)) == 2
+
+
 def test_only_people_have_family_names() -> None:
     assert mentions("Khaled Nasser spoke. Nasser left.", people=())[1:] == []
 

@@ -306,6 +306,17 @@ def test_a_draft_of_whom_the_text_calls_nothing_says_that_it_is_a_person(tmp_pat
     assert "kind: person" in (root / "docs/actors/bridget-lowe.md").read_text("utf-8")
 
 
+def test_a_draft_is_of_what_its_name_says_and_of_no_dateline(tmp_path: Path) -> None:
+    root = project(tmp_path, "talks")
+    text = "OSTREL, Oct. 2 (AP) — The Homeland Party met the newspaper Sabah Postası on Friday."
+    (root / "seeds/talks.txt").write_text(text, encoding="utf-8")
+    run(root, "draft", "talks")
+    assert "kind: party" in (root / "docs/actors/homeland-party.md").read_text("utf-8")
+    assert (root / "docs/actors/sabah-postasi.md").exists()
+    (event,) = (root / "docs/timeline").glob("*.md")
+    assert "4 October 2019" in event.read_text("utf-8")
+
+
 EVENT = """\
 ---
 title: The market is shelled

@@ -30,12 +30,19 @@ from .model import (
     Where,
 )
 from .proposals.apposition import kind_of_noun
+from .speech.datelines import behind_dateline
 from .values import SLUG
 
 FEW = 4
 """Words of a draft's quotes: one fewer than a run that counts as shown, so that drafts alone never
 break a source's limit; more only where fewer are not found once."""
 MOST = 16
+
+
+_SPELLED = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+"""Latin letters that are no plain letter with a mark."""
 
 
 def draft_records(records: Records, readings: Mapping[str, Reading]) -> Records:
@@ -66,7 +73,8 @@ def draft_records(records: Records, readings: Mapping[str, Reading]) -> Records:
 
 def _slug(text: str, taken: set[str], otherwise: str = "unnamed") -> str:
     """Return a free identifier made of a text's letters and digits, if they are Latin ones."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    spelled = text.lower().translate(_SPELLED)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
     base = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:60].strip("-") or otherwise
     slug, number = base, 1
     while slug in taken or not SLUG.fullmatch(slug):
@@ -120,7 +128,16 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 def _kind(proposal: Proposal) -> str:
     """Return what the text calls it, cut to the noun: "the director of …" is a director."""
     words = _ARTICLE.sub("", _KIND_ENDS.sub("", proposal.what or ""))
-    return " ".join(words.split()[-3:]) or NOT_STATED
+    return " ".join(words.split()[-3:]) or _kind_in_name(proposal) or NOT_STATED
+
+
+def _kind_in_name(proposal: Proposal) -> str | None:
+    """Return what its name says that it is: the Homeland Party, the University of Harn."""
+    words = proposal.name.casefold().split()
+    of = next((n for n, word in enumerate(words) if word in ("of", "for") and n), len(words))
+    said = words[of - 1]
+    fits = kind_of_noun(said) == proposal.kind and len(words) > 1 and not proposal.person
+    return said if fits else None
 
 
 def _actor(proposal: Proposal, reading: Reading, taken: set[str]) -> Actor:
@@ -172,12 +189,11 @@ def _events(records: Records, reading: Reading, taken: set[str]) -> Iterator[Eve
         if passage.role != "body":
             continue
         for number, sentence in enumerate(passage.sentences, 1):
+            begin = behind_dateline(reading.text, sentence.start, sentence.end)
             times = [
                 t
                 for t in reading.times
-                if sentence.start <= t.start < sentence.end
-                and t.edtf
-                and t.type in ("DATE", "TIME")
+                if begin <= t.start < sentence.end and t.edtf and t.type in ("DATE", "TIME")
             ]
             if times and not any(s < sentence.end and sentence.start < e for s, e in covered):
                 event = _event(records, reading, sentence, number, times)

@@ -35,6 +35,7 @@ _NO_GIVEN_NAME = (
 )
 _ANOTHER_AFTER = FEATURES | BODIES
 _DAYS = MONTHS | WEEKDAYS
+_OF_A_PEOPLE = ("can", "ian", "ish", "ese", "crat", "ist")
 _SENTENCE_OPENERS = ("ly", "ing", "ed")
 
 
@@ -84,6 +85,16 @@ def another_person(text: str, passage: tuple[int, int, bool], span: tuple[int, i
     if after and after[1][0].isupper() and not is_title and after[1].lower() not in _DAYS:
         return True
     return _follows_given_name(text, floor, start)
+
+
+def of_a_stranger(text: str, passage: tuple[int, int, bool], start: int) -> bool:
+    """Say whether a given name stands before the family name at ``start``: no party, no people."""
+    floor, _, is_title = passage
+    found = _before(text, floor, start)
+    if not found or is_title or not _follows_given_name(text, floor, start):
+        return False
+    word = found[1]
+    return len(word) > 2 and word[0].isupper() and not word.lower().endswith(_OF_A_PEOPLE)
 
 
 def hyphenated(text: str, floor: int, start: int, end: int) -> tuple[str, str]:

@@ -13,12 +13,16 @@ from .context import (
     another_person,
     hyphen_before,
     hyphenated,
+    of_a_stranger,
     part_of_another,
     stands_alone,
 )
 from .fold import WORD, fold_piece, pieces
 from .gazetteer import Gazetteer, family_names
 from .standing import beginnings
+
+_STRANGER = ""
+"""Stands for somebody unknown among the ids that a family name was introduced with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ def _settle(
             if m.key in gazetteer.names or not people.isdisjoint(gazetteer.families[m.key])
         ]
         for match in _longest(named):
-            if _meant(gazetteer, text, passage, match):
+            if _is_stranger(gazetteer, text, passage, match):
+                introduced.setdefault(match.key, set()).add(_STRANGER)
+            elif _meant(gazetteer, text, passage, match):
                 ids = _candidates(gazetteer, match.key, introduced, people)
                 if len(ids) == 1 and _known(gazetteer, match.key, ids[0], introduced):
                     yield Mention(ids[0], passage.id, match.start, match.end)
@@ -90,7 +96,10 @@ def _candidates(
 
 
 def _known(gazetteer: Gazetteer, key: str, entity: str, introduced: dict[str, set[str]]) -> bool:
-    return gazetteer.names.get(key) == (entity,) or entity in introduced.get(key, ())
+    if gazetteer.names.get(key) == (entity,):
+        return True
+    met = introduced.get(key, set())
+    return entity in met and _STRANGER not in met
 
 
 def _introduce(
@@ -99,6 +108,14 @@ def _introduce(
     if entity in people:
         for family in family_names(key):
             introduced.setdefault(family, set()).add(entity)
+
+
+def _is_stranger(gazetteer: Gazetteer, text: str, passage: Passage, match: _Match) -> bool:
+    """Say whether somebody else bears the family name: after Bob Roe, "Roe" may not be Ann."""
+    if match.key in gazetteer.names or match.key not in gazetteer.families:
+        return False
+    ends = (passage.start, passage.end, passage.role == "title")
+    return of_a_stranger(text, ends, match.start)
 
 
 def _matches(

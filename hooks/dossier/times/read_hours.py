@@ -92,7 +92,7 @@ def _day_of(found: Found, at: Context) -> tuple[Period | None, str]:
     told = day_before and day_before.first <= at.day and found.direction <= 0
     if day_before and told and found.has("unnamed"):
         return day_before, "is a time on the day last spoken of"
-    of_old = at.focus and at.focus.grain == "day" and (at.day - at.focus.first).days > _OLD
+    of_old = at.focus and (at.day - at.focus.last).days > _OLD
     if of_old and found.direction < 0:
         return None, "is a time in a story of days long past; no date follows from it"
     return Period("day", at.day), "is a time, taken to be on the day of the report"
