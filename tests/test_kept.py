@@ -111,6 +111,14 @@ def test_a_new_title_is_on_every_page_that_gives_it(ferry: Path) -> None:
     assert after == clean(ferry)
 
 
+def test_an_event_whose_place_is_on_no_map_is_kept_when_another_place_is_edited(
+    ferry: Path,
+) -> None:
+    new = made_anew(ferry, "docs/places/sandle-point.md", "title: Sandle", "title: The Sandle")
+    assert ("page", "timeline/ferry-aground-event.md") in new
+    assert ("page", "timeline/ferry-leaves.md") not in new
+
+
 def test_nothing_is_kept_of_a_build_for_publication(ferry: Path) -> None:
     memory.LAST.clear()
     build_dossier(ferry / "mkdocs.yml")

@@ -158,6 +158,9 @@ def _on_map_of(ids: Sequence[str], here: Here) -> tuple[Place, ...]:
 
 
 def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
+    places = here.lookup.dossier.places
+    if not drawable(places[id_] for id_ in ids if id_ in places):
+        return ""  # before the other places are asked for, each of which may be edited
     marks = _marks(_on_map_of(ids, here), here)
     near = {mark.id for mark in walkable(marks)}
     order = ["site", "region", "world"] if near.issuperset(ids) else ["region", "world"]
