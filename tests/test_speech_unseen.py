@@ -283,7 +283,10 @@ def test_a_remark_on_the_words_is_none_of_them(text: str, content: str, day: str
 def test_whom_dashes_part_from_a_quotation_is_no_part_of_it() -> None:
     text = "Councillor Ali Hassan — “We buried this twice already,” he says — left."
     one = only(text)
-    assert (one.speaker_text, said(text, one)) == ("he", ["“We buried this twice already,”"])
+    assert (one.speaker_text, said(text, one)) == (
+        "Councillor Ali Hassan",
+        ["“We buried this twice already,”"],
+    )
 
 
 def test_what_leads_up_to_a_quotation_by_a_colon_is_no_part_of_it() -> None:

@@ -293,3 +293,7 @@ def test_what_goes_on_to_the_report_is_counted_from_it(text: str, words: str, da
 def test_a_time_of_day_in_a_story_of_long_ago_is_of_no_day() -> None:
     told = dates("She fell ill on January 12, 2011. She rang at 3 a.m. and died at 6.15 a.m.")
     assert told[1:] == [("3 a.m.", "XXXX-XX-XXT03:00"), ("6.15 a.m.", "XXXX-XX-XXT06:15")]
+
+
+def test_a_feast_that_was_to_come_in_a_story_is_of_no_year() -> None:
+    assert dates("She had booked a room for Easter.") == [("Easter", "XXXX-XX-XX")]

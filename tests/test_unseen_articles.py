@@ -317,6 +317,15 @@ def test_a_draft_is_of_what_its_name_says_and_of_no_dateline(tmp_path: Path) -> 
     assert "4 October 2019" in event.read_text("utf-8")
 
 
+def test_a_draft_of_two_days_names_both(tmp_path: Path) -> None:
+    root = project(tmp_path, "talks")
+    text = "Heavy rain is forecast for Tuesday and Wednesday."
+    (root / "seeds/talks.txt").write_text(text, encoding="utf-8")
+    run(root, "draft", "talks")
+    (event,) = (root / "docs/timeline").glob("*.md")
+    assert "8 October 2019, 9 October 2019" in event.read_text("utf-8")
+
+
 EVENT = """\
 ---
 title: The market is shelled

@@ -232,7 +232,7 @@ def _event(
     return EventRecord(
         id=id_,
         path=f"timeline/{id_}.md",
-        title=_title(records, reading, sentence, time),
+        title=_title(records, reading, sentence, [t for t in own or times if _holds(quote, t)]),
         body=f"Told in passage {sentence.passage} of the report.{cited}\n",
         body_line=1,
         description="A draft made from the report alone.",
@@ -252,7 +252,13 @@ def _beside(sentence: Sentence, time: TimeExpression, speech: Speech) -> tuple[i
     return max(before, default=sentence.start), min(after, default=sentence.end)
 
 
-def _title(records: Records, reading: Reading, sentence: Sentence, time: TimeExpression) -> str:
+def _holds(quote: Quote, time: TimeExpression) -> bool:
+    return fold(" ".join(time.text.split())).text in quote.quote
+
+
+def _title(
+    records: Records, reading: Reading, sentence: Sentence, times: Sequence[TimeExpression]
+) -> str:
     """Name the sentence by those it names and its date: a title that claims nothing."""
     known = {**records.actors, **records.places}
     named = {m.start: known[m.entity].title for m in reading.mentions if m.entity in known}
@@ -262,7 +268,8 @@ def _title(records: Records, reading: Reading, sentence: Sentence, time: TimeExp
         title for start, title in sorted(named.items()) if sentence.start <= start < sentence.end
     ]
     who = ", ".join(list(dict.fromkeys(inside))[:3]) or f"Passage {sentence.passage}"
-    return f"{who}: {edtf.in_words(time.edtf or '')}"
+    days = dict.fromkeys(edtf.in_words(time.edtf or "") for time in times)
+    return f"{who}: {', '.join(days)}"
 
 
 def _quote(

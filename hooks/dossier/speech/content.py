@@ -10,7 +10,7 @@ from .clauses import Phrase, finite
 from .cues import Cue, cue_words, cues, particles, stances, triggers
 from .frames import Frame, Span, according, colon, hedge, light, noun, passive, quoted_as
 from .phrases import head, is_outlet
-from .quoted import only_titled, set_off
+from .quoted import only_titled, set_off, with_dashed
 from .silence import says_nothing, silent
 from .subjects import inserted
 from .verbs import verb
@@ -81,7 +81,8 @@ def _dealt(items: Sequence[Item], every: Sequence[Frame]) -> list[Said]:
         if not content or says_nothing(items, frame, content):
             continue
         via, outlet = (outer.speaker if outer else frame.via or outlet), None
-        found.append(Said(frame, content, via, _zone(items, frame, later, content, floor)))
+        zone = _zone(items, frame, later, content, floor)
+        found.append(Said(with_dashed(items, frame, content[0][0]), content, via, zone))
         before, floor = floor, outer.end if outer else max(frame.end, content[-1][1])
     return found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clauses import finite, titled
-from .frames import Span
+from .clauses import Phrase, finite, titled
+from .frames import Frame, Span
 from .words import Item
 
 _PHRASE = frozenset({"name", "word", "det", "num"})
@@ -31,3 +31,15 @@ def set_off(items: Sequence[Item], start: int, end: int) -> Span | None:
         return None
     led = items[at - 1].low == ":" or all(i.tag in _PHRASE for i in items[start : at - 1])
     return (at, end) if led else None
+
+
+def with_dashed(items: Sequence[Item], frame: Frame, content: int) -> Frame:
+    """Return the cue with whom a dash parts from the quotation at ``content``, not with "he"."""
+    who, dash = frame.speaker, content - 1
+    if who is None or who.how != "pron" or dash < 1 or items[dash].low != "-":
+        return frame
+    start = dash
+    while start and items[start - 1].tag in _PHRASE:
+        start -= 1
+    named = start < dash and any(item.tag == "name" for item in items[start:dash])
+    return frame._replace(speaker=Phrase(start, dash, "own")) if named else frame

@@ -27,6 +27,7 @@ _ENDED = frozenset(characters("ended ending"))
 _ON = frozenset(characters("on in"))
 _BOUNDS = frozenset(characters("by through until till to effective payable record as"))
 _UNTIL = frozenset(characters("until till"))
+_HAD, _FOR = characters("had"), characters("for")
 _HAS, _SINCE = frozenset(characters("has have")), characters("since")
 _YEAR = frozenset(CLASSES["yearno"] + CLASSES["oldyear"])
 _SPORT = frozenset(
@@ -284,6 +285,12 @@ class Found:
     def _before_until(self) -> str:
         before = self.match.string[max(0, self.match.start() - _REACH) : self.match.start()]
         return before if before[-1:] in _UNTIL else ""
+
+    @property
+    def intended(self) -> bool:
+        """True where it was to come then: "had booked a room for Easter"."""
+        before = self.match.string[max(0, self.match.start() - _REACH) : self.match.start()]
+        return before[-1:] == _FOR and _HAD in before
 
     @property
     def up_to_now(self) -> bool:

@@ -36,10 +36,20 @@ def feast(found: Found, at: Context) -> Reading | None:
         return dated([day for day in days if day.first < at.day][-1], "is the latest one before")
     if which & {"next", "coming"}:
         return dated(next(day for day in days if day.first > at.day), "is the first one after")
-    if "that" in which and at.focus:
+    return _by_context(rule, days, found, at)
+
+
+def _by_context(rule: str | int, days: list[Period], found: Found, at: Context) -> Reading | None:
+    """Read a feast without its year: by what was spoken of, else by the tense."""
+    if "that" in found.said("which") and at.focus:
         return _of_focus(rule, at.focus)
+    if found.intended:
+        return undated("DATE", "XXXX-XX-XX", _OF_THEN)
     chosen, how = pointed_to(days, found, at)
     return dated(chosen, f"is the {how}")
+
+
+_OF_THEN = "was to come when it was spoken of; no date follows from it"
 
 
 def _of_focus(rule: str | int, focus: Period) -> Reading | None:
