@@ -18,10 +18,9 @@ def violations(page: Page) -> list[dict[str, Any]]:
     return found
 
 
-def faults(page: Page, impacts: set[str] | None = None) -> list[str]:
-    """Return a line for each rule that the page breaks; of these impacts only, where named."""
+def faults(page: Page) -> list[str]:
+    """Return a line for each rule that the page breaks."""
     return [
         f"{page.url}: {each['id']} ({len(each['nodes'])}): {each['nodes'][0]['html'][:200]}"
         for each in violations(page)
-        if impacts is None or each["impact"] in impacts
     ]

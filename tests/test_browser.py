@@ -1,4 +1,4 @@
-"""The site in a real browser: phone and desktop, light and dark, with and without scripts."""
+"""The site in a real browser: phone and desktop, with and without scripts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-import axe
 from crawl import Site
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SAMPLES = 2
 """Pages looked at of each folder; every folder is looked at."""
-IMPACTS = {"serious", "critical"}
 
 
 @pytest.fixture(scope="module")
@@ -68,16 +66,3 @@ def test_every_page_reads_without_scripts(new_page: PageMaker, sample: list[str]
         page.goto(path)
         expect(page.locator("h1").first, path).to_be_visible()
         assert page.locator("article").first.inner_text().strip(), path
-
-
-@pytest.mark.parametrize(
-    ("device", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"]
-)
-def test_nothing_serious_stands_in_the_way_of_a_screen_reader(
-    new_page: PageMaker, sample: list[str], device: dict[str, Any], scheme: str
-) -> None:
-    page = new_page(color_scheme=scheme, **device)
-    faults: list[str] = []
-    for _ in visit(page, sample):
-        faults += axe.faults(page, IMPACTS)
-    assert not faults, "\n".join(faults)
