@@ -30,7 +30,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
 from dossier.build import Built
-from mkdocs_reuse import Reuse, build_page, digest_shared, has_snippet, links_to, reuse_of
+from mkdocs_reuse import (
+    Reuse,
+    build_page,
+    digest_shared,
+    has_snippet,
+    is_titled,
+    links_to,
+    reuse_of,
+)
 
 log = logging.getLogger("mkdocs.hooks.dossier")
 
@@ -132,9 +140,7 @@ class Live:
                 self._pending.pop(file.dest_uri, None)
                 Path(file.abs_dest_path).unlink(missing_ok=True)
             for file in changed.said:
-                self._replace(file, site)
-            for path, make in built.late.items():
-                self._leave(site.files.src_uris[path], make)
+                self._replace(file, site, changed.late.get(file.src_uri))
             if changed.listed or changed.lost:
                 # The list of all pages gives what is in heads, which are read as pages are made.
                 self._make([file.dest_uri for file in changed.listed])
@@ -142,14 +148,14 @@ class Live:
                     _build_theme_template(name, site.env, site.files, site.config, site.nav)
             self._site = replace(site, updated=built.updated)
         pages = sum(file.is_documentation_page() for file in (*changed.said, *changed.lost))
-        log.info("%d pages changed, in %.2f seconds", pages, time.monotonic() - start)
+        log.info("%d pages may have changed, in %.2f seconds", pages, time.monotonic() - start)
         return True
 
-    def _replace(self, file: File, site: _Site) -> None:
+    def _replace(self, file: File, site: _Site, late: Callable[[], str] | None) -> None:
         if file.is_documentation_page():
-            self._leave(
-                file, partial(build_page, file, site.nav, site.config, site.files, site.env)
-            )
+            self._leave(file, partial(_page, file, site, late))
+        elif late:
+            self._leave(file, late)
         else:
             write_file(file.content_bytes, file.abs_dest_path)
 
@@ -182,10 +188,19 @@ class Live:
                 time.sleep(_BREATH)
 
 
+def _page(file: File, site: _Site, late: Callable[[], str] | None) -> str:
+    """Return the HTML of a page; what it says may be still to be made."""
+    if late:
+        file.content_string = late()
+    return build_page(file, site.nav, site.config, site.files, site.env)
+
+
 @dataclass(frozen=True, slots=True)
 class _Changes:
     said: list[File]
-    """That say something else now, or are new."""
+    """That say something else now, or may, or are new."""
+    late: Mapping[str, Callable[[], str]]
+    """Path of some of these → what makes what they say."""
     listed: list[File]
     """Those among them that the list of all pages gives otherwise than before."""
     lost: list[File]
@@ -194,33 +209,50 @@ class _Changes:
 def _changes(site: _Site, built: Built) -> _Changes | None:
     """Give each file what it now says; return what changes by that, None if more than that does."""
     files = site.files
-    written: dict[str, str | bytes] = {**built.files, **built.pictures}
     there = {file.src_uri: file for file in files if file.generated_by}
-    late = {path: there.pop(path) for path in built.late if path in there}
-    stay, come, go = there.keys() & written, written.keys() - there, there.keys() - written
+    late = {path: make for path, make in built.late.items() if not _is_wanted(path, there, site)}
+    at_once = {path: make() for path, make in built.late.items() if path not in late}
+    written: dict[str, str | bytes] = {**built.files, **at_once, **built.pictures}
+    now = {*written, *late}
+    stay, come, go = there.keys() & now, now - there.keys(), there.keys() - now
     nav = str(site.config.nav)
-    if late.keys() != built.late.keys() or any(path in nav for path in come | go):
+    if any(path in nav for path in come | go):
         return None
     if any(path in files.src_uris for path in come):
         return None
+    known = stay - late.keys()
     listed = come | {path for path in stay if _is_listed_otherwise(path, site, built, written)}
-    changed = {path for path in stay if _take(there[path], written[path])}
+    changed = {*late, *(path for path in known if _take(there[path], written[path]))}
     for path in come:
         there[path] = File.generated(site.config, path, content=written[path])
     set_exclusions([there[path] for path in come], site.config)
     if not _same_for_all(site):
         return None
+    order = sorted(now)
     if come or go:
         for path in go | stay:
             files.remove(there[path])
-        for path in written:  # in the order in which MkDocs is given pages
+        for path in order:  # in which MkDocs is given them
             files.append(there[path])
         changed |= {path for path in stay if links_to(path, come | go, site.config)}
     return _Changes(
-        said=[there[path] for path in written if path in changed | listed],
-        listed=[there[path] for path in written if path in listed and path.endswith(".md")],
+        said=[there[path] for path in order if path in changed | listed],
+        late=late,
+        listed=[there[path] for path in order if path in listed and path.endswith(".md")],
         lost=[there[path] for path in sorted(go)],
     )
+
+
+def _is_wanted(path: str, there: Mapping[str, File], site: _Site) -> bool:
+    """Say whether it must be known at once what a file says that is still to be made.
+
+    So it is of one that is new, was in no list of all pages, or gives the navigation its title.
+    """
+    if path not in there:
+        return True
+    page = path.endswith(".md")
+    untitled = any(each.file.src_uri == path and not is_titled(each) for each in site.nav.pages)
+    return page and (untitled or _unlisted(there[path].content_string))
 
 
 def _is_listed_otherwise(
@@ -228,8 +260,10 @@ def _is_listed_otherwise(
 ) -> bool:
     if built.updated.get(path) != site.updated.get(path):
         return True
-    was = site.files.src_uris[path]
-    return path.endswith(".md") and _unlisted(was.content_string) != _unlisted(written[path])
+    if path not in written or not path.endswith(".md"):
+        return False  # what was listed, and is late, still is: a page in no list is never late
+    was = site.files.src_uris[path].content_string
+    return _unlisted(was) != _unlisted(written[path])
 
 
 def _unlisted(text: str | bytes) -> bool:

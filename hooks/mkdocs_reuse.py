@@ -137,7 +137,7 @@ def digest_shared(nav: Navigation, config: MkDocsConfig) -> None:
     folders = [Path(each) for each in config.theme.dirs]
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     templates = [path for path in own.rglob("*") if path.is_file()] if own else []
-    heads = [_head(page.file) for page in nav.pages]
+    heads = ["" if is_titled(page) else _head(page.file) for page in nav.pages]
     reuse.shared = digest(
         [
             *settings,
@@ -150,6 +150,11 @@ def digest_shared(nav: Navigation, config: MkDocsConfig) -> None:
             str(nav),
         ]
     )
+
+
+def is_titled(page: Page) -> bool:
+    """Say whether a page has its title from the navigation, and not from its own text."""
+    return "title" in vars(page)
 
 
 def _head(file: File) -> str:

@@ -175,3 +175,18 @@ def test_what_is_asked_for_late_is_of_the_build_that_left_it(ferry: Path) -> Non
     assert "Ottokar" in said["search/index.js"]
     assert "Ottokar" not in first.everything()["search/index.js"]
     assert build_dossier(ferry / "mkdocs.yml", serving=True).everything() == said == clean(ferry)
+
+
+def test_a_page_is_made_no_sooner_than_somebody_asks_for_it(ferry: Path) -> None:
+    build_dossier(ferry / "mkdocs.yml", serving=True).everything()
+    file, path = ferry / "docs/actors/otto-reen.md", "actors/otto-reen.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Otto Reen", "Ottokar Reen"), encoding="utf-8")
+    edited = build_dossier(ferry / "mkdocs.yml", serving=True)
+    made = memory.LAST[0].made
+    assert path in edited.late
+    assert ("page", path) not in made
+    assert "Ottokar Reen" in edited.late[path]()
+    assert ("page", path) in made
+    assert ("page", "timeline/index.md") not in made
+    assert edited.everything() == clean(ferry)

@@ -112,7 +112,7 @@ def test_any_record_may_be_broken_while_it_serves(ferry: Path) -> None:
         built = build_dossier(ferry / "mkdocs.yml", serving=True)
         (ferry / path).write_text(whole, encoding="utf-8")
         assert {problem.path for problem in built.problems} == {str(path)}
-        assert "index.md" in built.files
+        assert "index.md" in built.everything()
 
 
 def test_nothing_that_people_wrote_rests_on_a_draft_which_only_serving_shows(ferry: Path) -> None:

@@ -29,11 +29,12 @@ class Built:
     lost: tuple[Problem, ...] = ()
     """What was released and is not there; no fault of a build: a project may be built in part."""
     late: Mapping[str, Late] = field(default_factory=dict)
-    """Path in docs → what makes the content of one more file; only while serving."""
+    """Path in docs → what makes one more file's content, which may be as it was; while serving."""
 
     def everything(self) -> dict[str, str]:
         """Return path in docs → content of every file of text."""
-        return {**self.files, **{path: make() for path, make in self.late.items()}}
+        late = {path: make() for path, make in self.late.items()}
+        return dict(sorted({**self.files, **late}.items()))
 
 
 def build_dossier(
@@ -75,12 +76,12 @@ def build_dossier(
         basemap=basemap,
     )
     site = write(dossier, options, edition)
-    besides = _assets(project.root / docs) | site.late.keys()
-    dead = check_written(written_pages(dossier), site.files, besides)
+    assets = _assets(project.root / docs)
+    dead = check_written(written_pages(dossier), {**site.files, **site.late}, assets)
     if dead:
         dossier = with_problems(dossier, dead)
         site = write(dossier, options, edition)
-    there = {*site.files, *site.pictures, *besides}
+    there = {*site.files, *site.late, *site.pictures, *assets}
     problems = {*dossier.problems, *site.problems, *check_nav(config.nav, there)}
     lost = check_register(dossier, edition.released, site.there, begun_anew=True)
     return Built(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from . import mending
@@ -163,9 +163,14 @@ def _suggest(page: str, wanted: str, targets: Collection[str]) -> str:
 
 
 def check_written(
-    proses: Iterable[Prose], pages: Mapping[str, str], assets: Collection[str]
+    proses: Iterable[Prose],
+    pages: Mapping[str, str | Callable[[], str]],
+    assets: Collection[str],
 ) -> list[Problem]:
-    """Return a problem for each link to a file or an anchor that the site as written has not."""
+    """Return a problem for each link to a file or an anchor that the site as written has not.
+
+    ``pages`` are the texts of all files, or what makes them.
+    """
     known: dict[str, set[str]] = {}
     found = []
     for prose in proses:
@@ -179,7 +184,8 @@ def check_written(
             page = inside if path else prose.path
             if page in pages and page.endswith(".md"):
                 if anchor and page not in known:
-                    known[page] = _anchors(pages[page])
+                    text = pages[page]
+                    known[page] = _anchors(text if isinstance(text, str) else text())
                 fault = _no_anchor(page, unquote(anchor), known.get(page, ()))
             else:
                 fault = _no_file(prose.path, target, page, {*pages, *assets}, is_image=is_image)

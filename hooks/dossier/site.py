@@ -17,7 +17,7 @@ from .export.columns import TABLES
 from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
-from .export.heads import citations_of, with_heads
+from .export.heads import citations_of, promise_heads, with_heads
 from .export.register import present
 from .export.rows import View
 from .export.stones import with_stones
@@ -30,10 +30,11 @@ from .write import links
 from .write.data import PATH as DATA_PATH
 from .write.data import write_data
 from .write.lookup import Lookup
-from .write.memory import Memory, memory_of
+from .write.memory import Memory, Promised, memory_of
+from .write.memory import there as there_now
 from .write.options import Forms, Options
 from .write.page import Page
-from .write.pages import finish_pages, make_pages
+from .write.pages import finish_pages, make_pages, promise_pages
 from .write.search import CONVENTIONAL, INDEX, write_search
 from .write.whole import WHOLE
 from .write.words import Shown, measure
@@ -75,32 +76,28 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
     edition = edition or Edition()
     options = replace(options, data_files=LISTED, data_fields=data_fields_markdown())
     memory = memory_of(dossier, lasting=options.local)
+    return (_served if options.local else _published)(dossier, options, edition, memory)
+
+
+def _published(dossier: Dossier, options: Options, edition: Edition, memory: Memory) -> Site:
     made = make_pages(dossier, options, memory)
-    if not options.local:
-        options = replace(options, citations=_cited(dossier, made, options, edition))
-        citing = links.CITATIONS.removesuffix(".md")
-        made = _anew([p for p in made if p.startswith(citing)], made, dossier, memory, options)
+    options = replace(options, citations=_cited(dossier, made, options, edition))
+    citing = links.CITATIONS.removesuffix(".md")
+    made = _anew([p for p in made if p.startswith(citing)], made, dossier, memory, options)
     records = finish_pages(memory, options, made)
     there = present(dossier, records)
-    pages = _with_gone(dossier, records, options, edition)
+    urls = options.directory_urls
+    pages = with_stones(dossier, edition.register, records, directory_urls=urls)
     del records  # texts that are changed below need not stay
-    data, search, late = {}, {}, {}
-    if options.local:
-        late = _late(memory, options, edition, dict(pages))
-    else:
-        data = _data(memory, options, edition)
-        search = write_search(memory, options, pages)
-    shown: dict[str, Shown] = {}
-    if not options.local:
-        texts = {id_: each.text for id_, each in dossier.readings.items()}
-        shown = measure(texts, {**pages, **data, **search})
-        counts = {id_: each.words for id_, each in shown.items()}
-        pages |= _recounted(dossier, memory, replace(options, shown=counts), made)
-        data |= _counted(dossier, options, edition, counts)
-    release, urls = edition.release, options.directory_urls
-    with_heads(memory, pages, release, options.site_url, directory_urls=urls)
-    schema = {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
-    files = {**pages, **data, **search, **schema}
+    data = _data(memory, options, edition)
+    search = write_search(memory, options, pages)
+    texts = {id_: each.text for id_, each in dossier.readings.items()}
+    shown = measure(texts, {**pages, **data, **search})
+    counts = {id_: each.words for id_, each in shown.items()}
+    pages |= _recounted(dossier, memory, replace(options, shown=counts), made)
+    data |= _counted(dossier, options, edition, counts)
+    with_heads(memory, pages, edition.release, options.site_url, directory_urls=urls)
+    files = {**pages, **data, **search, **_schema()}
     return Site(
         dict(sorted(files.items())),
         {PICTURE: picture(dossier)} if options.site_url else {},
@@ -108,8 +105,49 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
         last_changes(dossier, pages),
         tuple(_too_much(dossier, shown)),
         there,
-        late,
     )
+
+
+def _served(dossier: Dossier, options: Options, edition: Edition, memory: Memory) -> Site:
+    """Return the tree, with what an edit may have changed, and few ask for, still to be made."""
+    texts = promise_pages(dossier, options, memory)
+    there = present(dossier, texts)
+    urls = options.directory_urls
+    bare = dict.fromkeys(texts, "")
+    ends = with_stones(dossier, edition.register, bare, directory_urls=urls)
+    stones = ends.keys() - texts.keys()
+    texts |= {path: there_now(ends[path]) for path in stones}
+    texts |= {path: texts[path].then(partial(_ended, ends[path])) for path in bare if ends[path]}
+    pages = promise_heads(memory, texts, edition.release, directory_urls=urls)
+    for path in stones:
+        pages[path]()  # no list of pages gives one, and that is to be known
+    if dossier.problems:
+        counted = partial(_with_count, len(dossier.problems))
+        pages = {path: page.then(counted) for path, page in pages.items()}
+    files = {**{path: page() for path, page in pages.items() if page.is_there}, **_schema()}
+    late = {path: page for path, page in pages.items() if not page.is_there}
+    return Site(
+        dict(sorted(files.items())),
+        {PICTURE: picture(dossier)} if options.site_url else {},
+        {},
+        last_changes(dossier, pages),
+        (),
+        there,
+        {**late, **_late(memory, options, edition, texts)},
+    )
+
+
+def _ended(end: str, text: str) -> str:
+    return text + end
+
+
+def _with_count(problems: int, text: str) -> str:
+    """Have a page say, in its front matter, how many problems there are."""
+    return f"---\nproblems: {problems}\n" + text.removeprefix("---\n")
+
+
+def _schema() -> dict[str, str]:
+    return {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
 
 
 def _cited(
@@ -142,20 +180,15 @@ def _recounted(
     return finish_pages(memory, options, {path: again[path] for path in sorted(counted)})
 
 
-def _with_gone(
-    dossier: Dossier, pages: Mapping[str, str], options: Options, edition: Edition
-) -> dict[str, str]:
-    """Return the Markdown pages of the records, and those for what is gone."""
-    urls = options.directory_urls
-    return with_stones(dossier, edition.register, pages, directory_urls=urls)
-
-
 def _late(
-    memory: Memory, options: Options, edition: Edition, pages: Mapping[str, str]
+    memory: Memory, options: Options, edition: Edition, pages: Mapping[str, Promised[str]]
 ) -> dict[str, Late]:
     """Return path → what makes the file; those of one kind are made together."""
-    data = cache(partial(_data, memory, options, edition))
-    search = cache(partial(write_search, memory, options, pages))
+
+    def find() -> dict[str, str]:
+        return write_search(memory, options, {path: page() for path, page in pages.items()})
+
+    data, search = cache(partial(_data, memory, options, edition)), cache(find)
     makers = {**dict.fromkeys(DATA, data), **dict.fromkeys((INDEX, CONVENTIONAL), search)}
     return {path: partial(_one_of, make, path) for path, make in makers.items()}
 

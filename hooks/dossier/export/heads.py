@@ -16,7 +16,7 @@ import yaml
 from ..joined import Dossier
 from ..write import links
 from ..write.lookup import Lookup
-from ..write.memory import Ask, Memory
+from ..write.memory import Ask, Memory, Promised
 from ..write.options import Forms
 from ..write.render import as_yaml
 from .cite import page_citation, statement_citation
@@ -62,11 +62,27 @@ def with_heads(
     directory_urls: bool = True,
 ) -> None:
     """Put ``machine`` into the front matter of each of ``pages``."""
-    site = _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
+    site = _site(memory, release, site_url, directory_urls=directory_urls)
     paths = [path for path, text in pages.items() if _has_front(path, text)]
     for at in range(0, len(paths), _AT_ONCE):
         asks = {path: _ask(path, pages[path], site) for path in paths[at : at + _AT_ONCE]}
         pages.update(zip(asks, memory.recall_all(list(asks.values())), strict=True))
+
+
+def promise_heads(
+    memory: Memory,
+    pages: Mapping[str, Promised[str]],
+    release: Release,
+    *,
+    directory_urls: bool = True,
+) -> dict[str, Promised[str]]:
+    """Return ``pages`` with ``machine`` in the front matter of each, while serving."""
+    site = _site(memory, release, None, directory_urls=directory_urls)
+    return memory.promise_next(pages, partial(_ask, site=site))
+
+
+def _site(memory: Memory, release: Release, site_url: str | None, *, directory_urls: bool) -> _Site:
+    return _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
 
 
 def _has_front(path: str, text: str) -> bool:

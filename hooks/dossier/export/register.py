@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .. import edtf, yaml_text
@@ -123,8 +123,8 @@ def _is_date(text: str | None) -> bool:
 # --- What is there --------------------------------------------------------------------
 
 
-def present(dossier: Dossier, pages: Mapping[str, str]) -> dict[str, set[str]]:
-    """Return kind → ids that are there; ``pages`` is the written tree."""
+def present(dossier: Dossier, pages: Collection[str]) -> dict[str, set[str]]:
+    """Return kind → ids that are there; ``pages`` are the paths of the written tree."""
 
     def ids(group: Mapping[str, PageRecord]) -> set[str]:
         return {id_ for id_, record in group.items() if not record.draft}

@@ -11,6 +11,7 @@ import operator
 from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 from ..joined import Dossier
@@ -66,6 +67,8 @@ class _Noting(Mapping[K, V]):
 
 _Mappings = Mapping[str, Mapping[Any, object]]
 _OF_DOSSIER = "dossier."
+_UNSEEN: dict[str, Any] = {"citations": (), "problems": ()}
+"""What nothing that is kept may ask of a dossier: each edit may change it."""
 
 
 def _mappings(lookup: Lookup) -> _Mappings:
@@ -80,8 +83,8 @@ def _noting(lookup: Lookup, mappings: _Mappings, asked: set[Asked]) -> Lookup:
     noting: dict[str, Any] = {n: _Noting(n, value, asked) for n, value in mappings.items()}
     own = {name: each for name, each in noting.items() if not name.startswith(_OF_DOSSIER)}
     given = {name.removeprefix(_OF_DOSSIER): noting[name] for name in noting.keys() - own.keys()}
-    # Citations are seen as ``cited_by`` alone: each edit of prose may change them.
-    return replace(lookup, **own, dossier=replace(lookup.dossier, **given, citations=()))
+    # Citations are seen as ``cited_by`` alone, and problems where a page is broken by them.
+    return replace(lookup, **own, dossier=replace(lookup.dossier, **given, **_UNSEEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,35 @@ class Ask(Generic[T]):
     key: Hashable
     given: object
     make: Callable[[Lookup], T]
+
+
+class Promised(Generic[T]):
+    """Something that is there, or is made when somebody asks for it."""
+
+    __slots__ = ("_make", "_value")
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make: Callable[[], T] | None = make
+        self._value: T | None = None
+
+    def __call__(self) -> T:
+        if self._make:
+            self._value, self._make = self._make(), None
+        return cast(T, self._value)
+
+    @property
+    def is_there(self) -> bool:
+        return self._make is None
+
+    def then(self, change: Callable[[T], V]) -> Promised[V]:
+        """Return what ``change`` makes of it, when it is there."""
+        return there(change(self())) if self.is_there else Promised(lambda: change(self()))
+
+
+def there(value: T) -> Promised[T]:
+    promised = Promised(lambda: value)
+    promised()
+    return promised
 
 
 @dataclass(slots=True)
@@ -129,6 +161,35 @@ class Memory:
             known[ask.key] = _Made(ask.given, asked, value)
         self.made |= known
         return [cast(T, known[ask.key].value) for ask in asks]
+
+    def promise_all(self, asks: Mapping[K, Ask[T]]) -> dict[K, Promised[T]]:
+        """Promise what each of ``asks`` makes; all of it is made at once where nothing is found."""
+        if not self.found:
+            made = self.recall_all(list(asks.values()))
+            return dict(zip(asks, map(there, made), strict=True))
+        return {key: self._promise(ask) for key, ask in asks.items()}
+
+    def promise_next(
+        self, firsts: Mapping[K, Promised[T]], ask: Callable[[K, T], Ask[V]]
+    ) -> dict[K, Promised[V]]:
+        """Promise what is made of each of ``firsts``, once that is there."""
+
+        def later(key: K, first: Promised[T]) -> V:
+            return self.recall_all([ask(key, first())])[0]
+
+        at_once = {key: ask(key, first()) for key, first in firsts.items() if first.is_there}
+        known = self.promise_all(at_once)
+        return {
+            key: known[key] if key in known else Promised(partial(later, key, first))
+            for key, first in firsts.items()
+        }
+
+    def _promise(self, ask: Ask[T]) -> Promised[T]:
+        found = self._found(ask)
+        if found is None:
+            return Promised(lambda: self.recall_all([ask])[0])
+        self.made[ask.key] = found
+        return there(cast(T, found.value))
 
     def _found(self, ask: Ask[T]) -> _Made | None:
         found = self.found.get(ask.key)
@@ -180,6 +241,6 @@ def _same_beside(one: Lookup, other: Lookup) -> bool:
     pairs: list[tuple[object, object, str]]
     pairs = [(one, other, each.name) for each in fields(Lookup) if each.name != "dossier"]
     dossiers = (one.dossier, other.dossier)
-    pairs += [(*dossiers, each.name) for each in fields(Dossier) if each.name != "citations"]
+    pairs += [(*dossiers, each.name) for each in fields(Dossier) if each.name not in _UNSEEN]
     values = ((getattr(a, name), getattr(b, name)) for a, b, name in pairs)
     return all(isinstance(a, Mapping) or a == b for a, b in values)

@@ -82,7 +82,6 @@ def assemble(page: Page, here: Here) -> str:
         changed=_changed(page, here),
         edits=_edits(page, here),
         report=_report(page, here),
-        problems=len(here.lookup.dossier.problems),
         licence=here.to(links.CONTRIBUTE, "licence"),
         about=here.to(links.METHOD),
     )

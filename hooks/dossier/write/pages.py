@@ -17,7 +17,7 @@ from .here import Here, Link
 from .home import home_page
 from .indexes import people_page, places_page
 from .lookup import Lookup
-from .memory import Ask, Memory, memory_of
+from .memory import Ask, Memory, Promised, memory_of, there
 from .options import Options
 from .page import Page, assemble
 from .previews import with_previews
@@ -29,7 +29,7 @@ from .source import source_page, sources_page
 from .timeline import timeline_page
 from .whole import WHOLE, has_whole, whole_page
 
-__all__ = ["Options", "finish_pages", "make_pages", "write_pages"]
+__all__ = ["Options", "finish_pages", "make_pages", "promise_pages", "write_pages"]
 
 INDEXES: dict[str, Callable[[Here], Page]] = {
     links.HOME: home_page,
@@ -47,8 +47,17 @@ INDEXES: dict[str, Callable[[Here], Page]] = {
 
 def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     """Return path in docs → the text of its Markdown file, for every page of the site."""
-    memory = memory_of(dossier, lasting=options.local)
+    memory = memory_of(dossier, lasting=False)
     return finish_pages(memory, options, make_pages(dossier, options, memory))
+
+
+def promise_pages(dossier: Dossier, options: Options, memory: Memory) -> dict[str, Promised[str]]:
+    """Return path → the text of its Markdown file, while serving."""
+    made = memory.promise_all(_asks(dossier, options))
+    for path, problems in dossier.broken.items():
+        page = made.get(path) or there(_stand_in(Here(memory.lookup, options, path)))
+        made[path] = page.then(partial(replace, problems=problems))
+    return memory.promise_next(dict(sorted(made.items())), partial(_text, options))
 
 
 def make_pages(
@@ -56,11 +65,7 @@ def make_pages(
 ) -> dict[str, Page]:
     """Return path → page of every page of the site; those in ``made`` are taken from there."""
     lookup, known = memory.lookup, made or {}
-    asks = {
-        path: Ask(("page", path), options, partial(_made, path, make, options))
-        for path, make in _makers(dossier).items()
-        if path not in known
-    }
+    asks = {path: ask for path, ask in _asks(dossier, options).items() if path not in known}
     pages = {**known, **dict(zip(asks, memory.recall_all(list(asks.values())), strict=True))}
     for event in lookup.dossier.events.values():
         cited = {page.path: page for page in cited_pages(partial(Here, lookup, options), event)}
@@ -74,17 +79,25 @@ def make_pages(
     return dict(sorted(pages.items()))
 
 
+def _asks(dossier: Dossier, options: Options) -> dict[str, Ask[Page]]:
+    return {
+        path: Ask(("page", path), options, partial(_made, path, make, options))
+        for path, make in _makers(dossier).items()
+    }
+
+
 def _made(path: str, make: Callable[[Here], Page], options: Options, lookup: Lookup) -> Page:
     return make(Here(lookup, options, path))
 
 
 def finish_pages(memory: Memory, options: Options, pages: Mapping[str, Page]) -> dict[str, str]:
     """Return path → the text of the Markdown file of each of ``pages``."""
-    asks = [
-        Ask(("text", path), (page, options), partial(_finished, page, options))
-        for path, page in pages.items()
-    ]
+    asks = [_text(options, path, page) for path, page in pages.items()]
     return dict(zip(pages, memory.recall_all(asks), strict=True))
+
+
+def _text(options: Options, path: str, page: Page) -> Ask[str]:
+    return Ask(("text", path), (page, options), partial(_finished, page, options))
 
 
 def _finished(page: Page, options: Options, lookup: Lookup) -> str:
