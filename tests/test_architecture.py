@@ -26,6 +26,7 @@ ORDER = (
     "yaml_faults",
     "yaml_text",
     "mending",
+    "plain_text",
     "values",
     "fields",
     "forms",

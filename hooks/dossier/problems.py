@@ -9,12 +9,12 @@ from difflib import get_close_matches
 from .model import Where
 
 CODES = (
-    "basemap", "broken-link", "choice", "circle", "citation-form", "citation-in-heading",
-    "called-not-found", "code-block", "conflict", "control-character", "curly-quotes",
+    "basemap", "broken-link", "called-not-found", "choice", "circle", "citation-form",
+    "citation-in-heading", "code-block", "conflict", "control-character", "curly-quotes",
     "date", "date-against-evidence", "duplicate-key", "empty", "encoding",
     "figure-against-evidence", "folder", "front-matter", "heading", "html", "identifier",
-    "identifier-twice", "missing-key", "missing-record", "name-twice", "no-evidence",
-    "no-text", "number", "out-of-range", "quote-not-found", "quote-too-long", "quote-twice",
+    "identifier-twice", "missing-key", "missing-record", "name-twice", "no-evidence", "no-text",
+    "number", "out-of-range", "plain-text", "quote-not-found", "quote-too-long", "quote-twice",
     "register", "relation-form", "speaker-not-named", "statement-form", "statement-id",
     "swapped", "symlink", "text-changed", "too-long", "unknown-actor", "unknown-event",
     "unknown-key", "unknown-passage", "unknown-place", "unknown-source", "weak-evidence",

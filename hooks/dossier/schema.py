@@ -250,7 +250,11 @@ SOURCE = Record(
             "Passage → guide and note",
         ),
         "called": Field(
-            Dictionary(key=Slug(), value=ListOf(), sketch="id-of-an-actor: [the troops]"),
+            Dictionary(
+                key=Slug(),
+                value=ListOf(item=Text(verbatim=True)),
+                sketch="id-of-an-actor: [the troops]",
+            ),
             "Actor → descriptions that mean it in this text",
         ),
         "accessed": Field(

@@ -60,7 +60,7 @@ QUOTE = Record(
             Slug(of="source"), "Id of a source in seeds/", "battle-of-x", required=True
         ),
         "quote": Field(
-            Text("a few words of the source"),
+            Text("a few words of the source", verbatim=True),
             "The shortest words that prove the point",
             "retook the castle",
             required=True,

@@ -12,13 +12,12 @@ from typing import Any, Self
 
 from . import edtf, mending
 from .model import Where
+from .plain_text import marks, markup
 from .problems import Problem, did_you_mean, problem
 from .yaml_text import Node, Scalar, Sequence
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CURLY = re.compile(r"[“”„‟«»]|(?<!\w)[‘‚]|[’‘](?!\w)")
-_MARKUP = re.compile(r"(\[\^[^\]]*\])|\[[^\[\]]+\]\([^()\s]*\)")
-"""A citation, or a link, of Markdown: only prose is read as that."""
 _UNKNOWN = frozenset(("unknown", "not known", "not stated", "n/a", "none", "?", "tba", "tbd"))
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f"
 
@@ -94,6 +93,8 @@ class Text(Kind):
     pattern: str | None = None
     mend: Callable[[str], str | None] | None = None
     limit: int = 2_000
+    verbatim: bool = False
+    """Whether it is words of a source, which may hold any signs."""
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> str | None:
         written = self.scalar(node, name, problems)
@@ -115,11 +116,9 @@ class Text(Kind):
         if any("\ud800" <= c <= "\udfff" or (c < " ") or c in _BIDI for c in text):
             what = f"‘{name}’ holds an invisible control character"
             return what, "type the text anew", "control-character"
-        marked = _MARKUP.search(text)
-        if marked:
-            kind, code = ("citation", "citation-form") if marked[1] else ("link", "broken-link")
-            what = f"‘{name}’ holds a {kind}, ‘{short(marked[0])}’"
-            return what, f"leave it out: a value is plain text, and a {kind} stands in prose", code
+        held = markup(text) or (None if self.verbatim else marks(text))
+        if held:
+            return f"‘{name}’ holds {held[0]}", held[1], held[2]
         if self.pattern and not re.fullmatch(self.pattern, text):
             return self._misformed(text, name)
         if plain and len(_CURLY.findall(text)) == 2 and all(map(_CURLY.match, (text[0], text[-1]))):

@@ -127,6 +127,15 @@ def _star(at: _At) -> Fault | None:
     return Fault(at.line, _indent(at.text(at.line)), what, f"write ‘- {_cut(found[1])}’")
 
 
+def _marked(at: _At) -> Fault | None:
+    """Find a value that begins with Markdown's marks of emphasis: an alias, as YAML has it."""
+    found = re.match(r"\s*(?:- +)?[\w-]+:\s+(\*\*?)(?=\S)", at.text(at.line))
+    if not found or not at.says("alphabetic or numeric"):
+        return None
+    remedy = "write the words without the asterisks, or put them in double quotes"
+    return Fault(at.line, found.start(1), "‘*’ begins no value in YAML", remedy)
+
+
 def _unclosed_quote(at: _At) -> Fault | None:
     if not at.says("quoted scalar") or at.says("escape"):
         return None
@@ -273,6 +282,6 @@ def _uneven(at: _At) -> Fault | None:
 
 
 _RULES: tuple[Callable[[_At], Fault | None], ...] = (
-    _tab, _strange_sign, _star, _unclosed_quote, _escape, _link, _bracket, _no_colon, _no_space,
-    _colon, _first_sign, _list_in_line, _after_quote, _uneven,
+    _tab, _strange_sign, _star, _marked, _unclosed_quote, _escape, _link, _bracket, _no_colon,
+    _no_space, _colon, _first_sign, _list_in_line, _after_quote, _uneven,
 )  # fmt: skip
