@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ from dossier.config import read_config
 from dossier.guarding import unreadable, unsafe
 from dossier.problems import Problem
 from dossier.reuse import built_once
+from dossier.terminal import progress
 from markdown_raw import RawBlocks
 from mkdocs_live import Live
 from mkdocs_reuse import (
@@ -125,9 +127,12 @@ def _build(config: MkDocsConfig, kept: Reuse | None = None) -> Built:
         "serving": serving,
     }
     build = partial(build_dossier, path, **arguments)
+    # A rebuild while serving goes by what the last one has in memory, and is never the same.
+    if kept and not serving:
+        build = partial(built_once, path, arguments, kept.store, build)
     try:
-        # A rebuild while serving goes by what the last one has in memory, and is never the same.
-        built = build() if serving or not kept else built_once(path, arguments, kept.store, build)
+        with progress("Reading and checking"):
+            built = build()
     except Exception as error:
         if not serving:
             raise PluginError(f"the dossier cannot be built: {error}") from error
@@ -146,6 +151,8 @@ def _build(config: MkDocsConfig, kept: Reuse | None = None) -> Built:
 
 
 _live = Live(_build)
+_making = ExitStack()
+"""What is being told of the making of the pages, until they are made."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -228,6 +235,7 @@ def _built(config: MkDocsConfig) -> Built:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     _live.nav = nav
+    _making.enter_context(progress("Making the pages"))
     digest_shared(nav, config)
     work_ahead(nav, config, files)
     return nav
@@ -244,7 +252,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         reuse.end()
         reuse.store.forget_others()
     _live.ends(config, _built(config))
+    _making.close()
 
 
 def on_build_error(*, error: Exception) -> None:
+    _making.close()
     end_all()

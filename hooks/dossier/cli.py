@@ -148,7 +148,9 @@ def read(file: Path, published: str, names: Path | None, form: str, week_starts:
             raise click.ClickException(f"there is no folder {names}")
         whole = names.resolve()
         docs = read_records(read_files(Project(whole.parent, docs=whole.name))[0])[0]
-    for line in read_out(text, published, docs, form=form, week_starts=week_starts):
+    with progress("Reading the text"):
+        lines = list(read_out(text, published, docs, form=form, week_starts=week_starts))
+    for line in lines:
         sys.stdout.write(line + "\n")
 
 
@@ -293,9 +295,10 @@ def write(config_file: Path | None, folder: Path) -> None:
         raise click.ClickException("nothing was written")
     docs = config.project.root / config.project.docs
     try:
-        files = dated({**built.files, **built.pictures}, built.updated)
-        files = from_files(files) if config.directory_urls else files
-        count = write_tree(files, docs, folder)
+        with progress("Writing the files"):
+            files = dated({**built.files, **built.pictures}, built.updated)
+            files = from_files(files) if config.directory_urls else files
+            count = write_tree(files, docs, folder)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{count} files written to {folder}", err=True)

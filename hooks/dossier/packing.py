@@ -19,6 +19,7 @@ from pathlib import Path
 
 from .export.epub import MIMETYPE, Book, epub_files
 from .export.feed import PATH as FEED
+from .terminal import progress
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold; when a file was packed is of no interest."""
@@ -120,9 +121,12 @@ def main() -> None:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    _put(folder.with_name(f"{folder.name}.zip"), zipped(files))
-    _put(folder.with_name(f"{folder.name}.epub"), book_of(folder))
-    if not print_whole(folder):
+    with progress("Packing"):
+        _put(folder.with_name(f"{folder.name}.zip"), zipped(files))
+        _put(folder.with_name(f"{folder.name}.epub"), book_of(folder))
+    with progress("Printing"):
+        printed = print_whole(folder)
+    if not printed:
         sys.stdout.write("No Chromium found, or no page of the whole: there is no PDF.\n")
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -15,6 +18,8 @@ from .problems import Problem
 
 PATIENCE = 1.0
 """Seconds after which a person at a terminal is told what is being done."""
+_WIPE = "\033[K"
+"""Clears the line from the cursor on (ECMA-48, Erase in Line)."""
 
 
 def configuration(given: Path | None, form: str | None = None) -> Config:
@@ -36,31 +41,41 @@ def configuration(given: Path | None, form: str | None = None) -> Config:
 
 @contextmanager
 def progress(doing: str) -> Iterator[None]:
-    """Say on a terminal what takes longer than a second, and for how long; elsewhere nothing."""
-    if not sys.stderr.isatty():
+    """Say on a terminal what takes longer than a second, and for how long; elsewhere nothing.
+
+    The line ends where it began, so that whatever is printed next is written over it.
+    """
+    if not _shows():
         yield
         return
-    done = threading.Event()
-    teller = threading.Thread(target=_tell, args=(doing, done), daemon=True)
-    teller.start()
+    waited = PATIENCE
+
+    def tell(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal waited
+        # Straight to the terminal: a stream may be in the midst of a line of its own.
+        os.write(sys.stderr.fileno(), f"{_WIPE}{doing} … {waited:.0f} s\r".encode())
+        waited += 1.0
+
+    # A thread would tell it too, and keep the work from being shared out (see side_by_side.py).
+    before = signal.signal(signal.SIGALRM, tell)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE, 1.0)
     try:
         yield
     finally:
-        done.set()
-        teller.join()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        if waited > PATIENCE:
+            os.write(sys.stderr.fileno(), _WIPE.encode())
 
 
-def _tell(doing: str, done: threading.Event) -> None:
-    waited = PATIENCE
-    if done.wait(PATIENCE):
-        return
-    while not done.is_set():
-        sys.stderr.write(f"\r{doing} … {waited:.0f} s ")
-        sys.stderr.flush()
-        done.wait(1.0)
-        waited += 1.0
-    sys.stderr.write("\r\033[K")
-    sys.stderr.flush()
+def _shows() -> bool:
+    """Say whether somebody sees a line come and go: at a terminal that can wipe one."""
+    return (
+        sys.stderr.isatty()
+        and os.environ.get("TERM") != "dumb"
+        and hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+    )
 
 
 def as_lines(problems: Iterable[Problem], form: str) -> Iterator[str]:
