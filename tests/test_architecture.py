@@ -62,6 +62,7 @@ ORDER = (
     "check_citations",
     "check_links",
     "check_html",
+    "check_blocks",
     "check_files",
     "check_prose",
     "drafts",

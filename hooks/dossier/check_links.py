@@ -48,6 +48,9 @@ def links(prose: Prose, targets: Collection[str]) -> Iterator[Problem]:
         fault = _fault(prose.path, target, targets, is_image=is_image)
         if fault:
             yield problem(where, *fault, "broken-link")
+        elif is_image and prose.plain.startswith("![](", offset):
+            what = f"the picture ‘{target[:100]}’ has no words for those who cannot see it"
+            yield problem(where, what, f"say what it shows: ‘![…]({target[:100]})’", "picture")
 
 
 def _twisted(prose: Prose) -> Iterator[Problem]:
@@ -108,28 +111,45 @@ def _fault(
     if not target:
         return f"{what} is empty", "write the path of a page: ‘../places/ID.md’"
     if scheme or target.startswith("//"):
-        if is_image:
-            drive = scheme and len(scheme[0].rstrip(":/")) == 1
-            lies = "your own machine" if drive else "another server"
-            return f"{what} lies on {lies}", "put a copy into docs/assets/ and link to that"
-        if scheme and scheme[0].lower() in _GOOD:
-            return _fault_of_address(what, page, target, targets)
-        return f"{what} begins with no scheme of the web", "write https://…, or the path of a page"
+        return _fault_of_scheme(what, page, target, targets, is_image=is_image)
     path = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
     if not path:
         return None
     if path.startswith("/"):
         return f"{what} begins with ‘/’", _suggest(page, path.lstrip("/"), targets)
     inside = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if is_image:
+        return _fault_of_picture(what, target, inside)
     if inside.startswith(".."):
         return f"{what} leads out of docs", _suggest(page, inside.lstrip("./"), targets)
     if inside in targets and not path.endswith("/"):
         return None
     if posixpath.splitext(inside)[1] not in ("", ".md", ".html"):
         return None  # a file: see check_written
-    return f"{what} leads to no {'file' if is_image else 'page'} (docs/{inside})", _suggest(
-        page, inside, targets
-    )
+    return f"{what} leads to no page (docs/{inside})", _suggest(page, inside, targets)
+
+
+def _fault_of_scheme(
+    what: str, page: str, target: str, targets: Collection[str], *, is_image: bool
+) -> tuple[str, str] | None:
+    scheme = _SCHEME.match(target)
+    if is_image:
+        drive = scheme and len(scheme[0].rstrip(":/")) == 1
+        lies = "your own machine" if drive else "another server"
+        return f"{what} lies on {lies}", "put a copy into docs/assets/ and link to that"
+    if scheme and scheme[0].lower() in _GOOD:
+        return _fault_of_address(what, page, target, targets)
+    return f"{what} begins with no scheme of the web", "write https://…, or the path of a page"
+
+
+def _fault_of_picture(what: str, target: str, inside: str) -> tuple[str, str] | None:
+    if inside.startswith(".."):
+        return f"{what} leads out of docs", "put a copy into docs/assets/, and link to that"
+    if inside.endswith(".md"):
+        return f"{what} is a page", f"link to it, without the ‘!’: ‘[…]({target[:100]})’"
+    if posixpath.splitext(inside)[1] in ("", ".html"):
+        return f"{what} leads to no file (docs/{inside})", "write its path, with its ending"
+    return None  # a file: see check_written
 
 
 def _fault_of_address(
@@ -239,11 +259,14 @@ def _no_file(
     what = f"the {'picture' if is_image else 'link'} ‘{target[:100]}’ leads to no file"
     if target.startswith("www."):
         return what, f"write https://{target}"
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", target):
+        return what, f"write mailto:{target}"
     ending = posixpath.splitext(inside)[1]
-    near = nearest(inside, (path for path in there if path.endswith(ending)))
+    named = {posixpath.basename(path): path for path in sorted(there) if path.endswith(ending)}
+    near = nearest(posixpath.basename(inside), named)
     if not near:
         return f"{what} (docs/{inside})", "put the file into docs/assets/, and link to it there"
-    relative = posixpath.relpath(near, posixpath.dirname(page) or ".")
+    relative = posixpath.relpath(named[near], posixpath.dirname(page) or ".")
     return f"{what} (docs/{inside})", f"did you mean ‘{relative}’?"
 
 

@@ -33,27 +33,45 @@ def circles(checked: Checked) -> Iterator[Problem]:
 
 
 def swapped(checked: Checked) -> Iterator[Problem]:
-    """Latitude and longitude are not exchanged: the place would lie where the others are."""
+    """Degrees are neither exchanged nor of the wrong sign: the place would lie where it belongs."""
     placed = {p.id: p.location for p in checked.records.places.values() if p.location}
     for id_, at in placed.items():
         place = checked.records.places[id_]
-        around = placed.get(place.part_of or "")
+        around = next((above for above in _above(checked, place) if above in placed), None)
         others = [other for key, other in placed.items() if key != id_]
-        if abs(at.lon) > 90 or not (around or len(others) >= 3):
+        if around is None and (place.part_of or len(others) < 3):
             continue
-        room = (around.radius_km or 0) + (at.radius_km or 0) if around else 0.0
-        near = room + 1 if around and around.radius_km else _FAR_KM
-        centre = around or _middle(others)
-        now, then = _distance(at, centre), _distance(_turned(at), centre)
-        if now > near and then < min(now / 3, max(room, _FAR_KM)):
-            within = f"‘{place.part_of}’, which it is part of" if around else "all other places"
-            what = f"lat {at.lat:g}, lon {at.lon:g} is {now:,.0f} km from {within}"
-            remedy = f"write {{lat: {at.lon:g}, lon: {at.lat:g}}} if the two are exchanged"
-            yield problem(checked.page(place, "location"), what, remedy, "swapped")
+        centre = placed[around] if around else _middle(others)
+        room = (centre.radius_km or 0) + (at.radius_km or 0) if around else 0.0
+        near = room + 1 if around and centre.radius_km else _FAR_KM
+        now = _distance(at, centre)
+        for meant, why in _meant(at) if around else _meant(at)[:1]:
+            then = _distance(meant, centre)
+            if now > near and then < min(now / 3, max(room, _FAR_KM)):
+                within = f"‘{around}’, which it is part of" if around else "all other places"
+                what = f"lat {at.lat:g}, lon {at.lon:g} is {now:,.0f} km from {within}"
+                right = "" if around else "; if not, say in ‘part_of’ what place holds it"
+                remedy = f"write {{lat: {meant.lat:g}, lon: {meant.lon:g}}} if {why}{right}"
+                yield problem(checked.page(place, "location"), what, remedy, "swapped")
+                break
 
 
-def _turned(at: Location) -> Location:
-    return Location(at.lon, at.lat, at.precision, at.radius_km)
+def _above(checked: Checked, place: Place) -> Iterator[str]:
+    """Give the ids of what a place lies in, the nearest first."""
+    seen: set[str] = set()
+    at: Place | None = place
+    while at and at.part_of and at.part_of not in seen:
+        seen.add(at.part_of)
+        yield at.part_of
+        at = checked.records.places.get(at.part_of)
+
+
+def _meant(at: Location) -> list[tuple[Location, str]]:
+    """Return what may be meant by a location that lies nowhere near, and why."""
+    turned = [(at.lon, at.lat, "the two are exchanged")] if abs(at.lon) <= 90 else []
+    signed = [(-at.lat, at.lon), (at.lat, -at.lon), (-at.lat, -at.lon)]
+    meant = [*turned, *((lat, lon, "a sign is wrong") for lat, lon in signed)]
+    return [(Location(lat, lon, at.precision, None), why) for lat, lon, why in meant]
 
 
 def _middle(places: list[Location]) -> Location:

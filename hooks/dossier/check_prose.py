@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from .check_blocks import blocks
 from .check_citations import citations
 from .check_html import html
 from .check_links import links
@@ -35,6 +36,7 @@ def check_prose(
         found += citations(checked, prose)
         found += links(prose, targets)
         found += html(prose)
+        found += blocks(prose)
         found += _titles(prose)
     found += [each for path in records.essays for each in shadowing(path, records.sources)]
     return found

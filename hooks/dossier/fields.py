@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from .model import Where
@@ -190,7 +191,9 @@ class Record(Kind):
     def _held(self, entry: Entry) -> set[str]:
         """Return the keys of this record that stand one level too deep, in one of its values."""
         known = self.fields.get(entry.key)
-        if not isinstance(entry.value, Mapping) or (known and known.kind.holds):
+        holding = [key for key, each in self.fields.items() if each.kind.holds]
+        misspelt = not known and get_close_matches(entry.key, holding, n=1, cutoff=0.75)
+        if not isinstance(entry.value, Mapping) or misspelt or (known and known.kind.holds):
             return set()
         return {inner.key for inner in entry.value.entries} & self.fields.keys()
 

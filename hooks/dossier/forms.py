@@ -27,6 +27,14 @@ def figure_form(table: Table) -> Iterator[Problem]:
         yield problem(table.at("value"), what, "mend one of the three", "out-of-range")
 
 
+def location_form(table: Table) -> Iterator[Problem]:
+    """No place has the point that programs put where they know none."""
+    if table.get("lat") == 0 and table.get("lon") == 0:
+        what = "lat 0, lon 0 is a point in the sea, which programs put where they know no place"
+        remedy = "write the place’s own degrees, or leave ‘location’ out"
+        yield problem(table.at("lat"), what, remedy, "out-of-range")
+
+
 def statement_form(table: Table) -> Iterator[Problem]:
     """A statement rests on words or on a work, and has a speaker or none."""
     voice = table.get("voice")

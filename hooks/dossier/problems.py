@@ -9,16 +9,16 @@ from difflib import get_close_matches
 from .model import Where
 
 CODES = (
-    "basemap", "broken-link", "called-not-found", "choice", "circle", "citation-form",
+    "basemap", "block", "broken-link", "called-not-found", "choice", "circle", "citation-form",
     "citation-in-heading", "code-block", "conflict", "control-character", "curly-quotes",
     "date", "date-against-evidence", "duplicate-key", "empty", "encoding",
     "figure-against-evidence", "folder", "front-matter", "heading", "html", "identifier",
     "identifier-twice", "missing-key", "missing-record", "name-twice", "no-evidence", "no-text",
-    "number", "out-of-range", "plain-text", "quote-not-found", "quote-too-long", "quote-twice",
-    "register", "relation-form", "speaker-not-named", "statement-form", "statement-id",
-    "swapped", "symlink", "text-changed", "too-long", "unknown-actor", "unknown-event",
-    "unknown-key", "unknown-passage", "unknown-place", "unknown-source", "weak-evidence",
-    "words-shown", "wrong-form", "wrong-type", "yaml",
+    "number", "out-of-range", "picture", "plain-text", "quote-not-found", "quote-too-long",
+    "quote-twice", "register", "relation-form", "speaker-not-named", "statement-form",
+    "statement-id", "swapped", "symlink", "text-changed", "too-long", "unknown-actor",
+    "unknown-event", "unknown-key", "unknown-passage", "unknown-place", "unknown-source",
+    "weak-evidence", "words-shown", "wrong-form", "wrong-type", "yaml",
 )  # fmt: skip
 """The kinds of mistake there are; each has a paragraph of the guide."""
 GUIDE = "docs/about/contribute-mistakes.md"

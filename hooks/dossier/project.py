@@ -18,7 +18,7 @@ from .check import Checked, check
 from .check_faulty import Faulty, check_faulty, said_better
 from .check_files import leads_inside
 from .check_prose import check_prose
-from .check_sources import speaks_of_text
+from .check_sources import speaks_of_text, text_changed
 from .drafts import draft_records
 from .finding import known_names, read_and_find
 from .front_matter import cut, decode
@@ -324,8 +324,8 @@ def _seed(path: str, files: Mapping[str, bytes]) -> tuple[SourceRecord | None, l
             remedy = "paste the text into it, or delete the file: the work is cited without one"
             problems = [problem(Where(f"{stem}.txt"), "the text is empty", remedy, "empty")]
     record, more = read_record(path, files[path], None if problems else text)
-    if record and data is None:
-        problems = speaks_of_text(record)
+    if record:
+        problems = speaks_of_text(record) if data is None else [*problems, *text_changed(record)]
     return (None if problems else record), [*problems, *more]
 
 

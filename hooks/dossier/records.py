@@ -6,10 +6,10 @@ other files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from . import mending, schema
+from . import mending, schema, yaml_text
 from .bounds import beyond
 from .fields import Record, Table
 from .forms import RELATION_TYPES
@@ -33,7 +33,7 @@ from .model import (
 )
 from .problems import Problem, problem
 from .values import SLUG
-from .yaml_text import read_yaml
+from .yaml_text import Node, read_yaml
 
 PageValue = Actor | Place | EventRecord | Essay
 _THEME_KEYS = ("tags", "search", "hide", "icon", "template")
@@ -259,6 +259,15 @@ _BUILD: dict[str, Any] = {"actors": _actor, "places": _place, "timeline": _event
 # --- Sources --------------------------------------------------------------------------
 
 
+def _roles_unsure(front: Node, table: Table, problems: Iterable[Problem]) -> bool:
+    """Say whether ``parts`` is faulty: then nobody can say which passage is which."""
+    entries = front.entries if isinstance(front, yaml_text.Mapping) else ()
+    parts = [entry.value for entry in entries if entry.key == "parts"]
+    written = sum(len(p.entries) if isinstance(p, yaml_text.Mapping) else 1 for p in parts)
+    misspelt = any(each.code == "unknown-key" and "‘parts’" in each.remedy for each in problems)
+    return misspelt or (bool(parts) and len(table.get("parts", ())) < written)
+
+
 def read_record(
     path: str, data: bytes, text: str | None
 ) -> tuple[SourceRecord | None, list[Problem]]:
@@ -291,7 +300,7 @@ def read_record(
             )
         return None, problems
     table = schema.SOURCE.read(front, "record", problems)
-    if table is None or "title" not in table:
+    if table is None or "title" not in table or _roles_unsure(front, table, problems):
         return None, problems
     if text is not None and "published" not in table:
         if "published" in table.places and problems:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from . import mending
 from .fields import Either, Field, ListOf, Record
-from .forms import figure_form, relation_form, statement_form
+from .forms import figure_form, location_form, relation_form, statement_form
 from .values import Choice, Date, Flag, Number, Slug, Text
 
 VERDICTS = ("adds", "agrees", "contradicts", "loose")
@@ -223,6 +223,7 @@ LINKS = Record(
 )
 LOCATION = Record(
     what="a location",
+    rule=location_form,
     mend=mending.pair,
     fields={
         "lat": Field(
