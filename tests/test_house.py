@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -10,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.markers import Marker
 
 from support import ROOT
 
@@ -49,6 +51,34 @@ def test_every_dependency_is_locked() -> None:
     ):
         missing = {normal(name) for name in wanted} - {name for name, _, _ in pins(lock)}
         assert not missing, f"run make lock: {lock} lacks {sorted(missing)}"
+
+
+def test_each_promised_python_is_tested_and_tools_take_the_oldest() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project, tools = settings["project"], settings["tool"]
+    versions = [each.rpartition(" ")[2] for each in project["classifiers"]]
+    oldest = versions[0]
+    assert project["requires-python"] == f">={oldest}"
+    assert tools["ruff"]["target-version"] == f"py{oldest.replace('.', '')}"
+    assert tools["mypy"]["python_version"] == oldest
+    assert f"--python-version {oldest} " in (ROOT / "Makefile").read_text("utf-8")
+    check = (ROOT / ".github/workflows/check.yml").read_text("utf-8")
+    assert f"python: {json.dumps(versions)}\n" in check
+    assert f"for version in {' '.join(versions)}; do" in check
+    said = (ROOT / "docs/about/method.md").read_text("utf-8")
+    assert f"out of Python {', '.join(versions[:-1])} and {versions[-1]}." in said
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("version", ["3.11.0", "3.11.9", "3.12.0", "3.13.0", "3.14.0"])
+def test_under_each_python_each_dependency_is_locked_once(version: str, lock: str) -> None:
+    python = {"python_version": version.rpartition(".")[0], "python_full_version": version}
+    found = [
+        name for name, _, marker in pins(lock) if not marker or Marker(marker).evaluate(python)
+    ]
+    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {normal(each) for each in dependencies["dependencies"]} <= {*found}
+    assert len(found) == len({*found})
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
