@@ -52,10 +52,12 @@ test: $(TEST)  ## run every check: style, types, tests (ARGS="-k name" for some)
 	$(BIN)/python tests/find_browser.py --install
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
+# The theme asks for MkDocs; it is taken out again, so that nothing under ProperDocs comes from it.
 parity: $(TEST)  ## hold the site against ProperDocs and Zensical, installed aside in .venv/parity
 	$(BIN)/python -m venv .venv/parity
 	.venv/parity/bin/python -m pip --disable-pip-version-check install --quiet \
 	  --constraint bench/peers.txt mkdocs-material properdocs zensical sphinx myst-parser
+	.venv/parity/bin/python -m pip --disable-pip-version-check uninstall --quiet --yes mkdocs mkdocs-get-deps
 	$(BIN)/python tests/find_browser.py --install
 	DOSSIER_PARITY=$(CURDIR)/.venv/parity/bin $(BIN)/python -m pytest tests/test_parity.py
 

@@ -241,6 +241,16 @@ def test_drafts_of_a_source_with_a_problem_wait_until_it_is_mended(ferry: Path) 
     assert "‘ferry-aground’ has a problem; mend it first: seeds/ferry-aground.yml:" in result.output
 
 
+def test_write_writes_nothing_where_there_is_a_problem(ferry: Path, tmp_path: Path) -> None:
+    record = ferry / "docs/actors/otto-reen.md"
+    broken = record.read_text(encoding="utf-8").replace("kind:", "kidn:")
+    record.write_text(broken, encoding="utf-8")
+    result = run(ferry, "write", str(tmp_path / "tree"))
+    assert result.exit_code == 1
+    assert "docs/actors/otto-reen.md:" in result.output
+    assert not (tmp_path / "tree").exists()
+
+
 def test_write_puts_the_whole_tree_and_nothing_else(ferry: Path, tmp_path: Path) -> None:
     target = tmp_path / "tree"
     result = run(ferry, "write", str(target))

@@ -17,7 +17,7 @@ import pytest
 from dossier.build import build_dossier
 from support import copy_ferry
 from test_reuse import change
-from test_serve import PATIENCE, serving
+from test_serve import PATIENCE, SERVE, serving
 
 CLEAN = """
 import sys
@@ -37,7 +37,11 @@ SHIP = "docs/timeline/ferry-leaves.md"
 
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
-    ferry = copy_ferry(tmp_path / "ferry")
+    return copy_that_takes_in_seeds(tmp_path / "ferry")
+
+
+def copy_that_takes_in_seeds(target: Path) -> Path:
+    ferry = copy_ferry(target)
     change("mkdocs.yml", "base_path: docs", "base_path: [docs, seeds]")(ferry)
     return ferry
 
@@ -90,8 +94,8 @@ class Served:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Served]:
-    with serving(root) as get:
+def served(root: Path, command: tuple[str, ...] = SERVE) -> Iterator[Served]:
+    with serving(root, command) as get:
         end = time.monotonic() + PATIENCE
         while "Serving on" not in (root / "serve.log").read_text(encoding="utf-8"):
             assert time.monotonic() < end
@@ -145,13 +149,17 @@ BY_MKDOCS = {
 
 
 def test_after_each_edit_what_is_served_equals_a_clean_build(ferry: Path, tmp_path: Path) -> None:
+    each_edit_is_served(ferry, tmp_path)
+
+
+def each_edit_is_served(ferry: Path, folder: Path, command: tuple[str, ...] = SERVE) -> None:
     (ferry / "seeds/added.markdown").write_text("At first.\n", encoding="utf-8")
     change("docs/actors/dahl-lines.md", r"\Z", '\n--8<-- "added.markdown"\n')(ferry)
-    with served(ferry) as project:
+    with served(ferry, command) as project:
         for number, (name, changes) in enumerate({**IN_PLACE, **BY_MKDOCS}.items()):
             said = project.edit(*changes)
             assert ("may have changed, in" in said) == (name in IN_PLACE), f"{name}: {said}"
-            project.equals_a_clean_build(tmp_path / f"clean-{number}")
+            project.equals_a_clean_build(folder / f"clean-{number}")
         assert project.get("places/paris/") == "HTTP 404"
     assert "Traceback" not in project.log
 

@@ -1,13 +1,17 @@
 """The same site under other generators: ProperDocs with the same hooks, Zensical from the tree.
 
-They are not among the locked packages: ``make parity`` installs them aside and says where.
+They are not among the locked packages: ``make parity`` installs them aside, without MkDocs, and
+says where.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -19,18 +23,21 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import listen
-from support import ROOT, copy_project, run_mkdocs, serve
+from support import ROOT, copy_ferry, copy_project, run_mkdocs, serve
+from test_live import copy_that_takes_in_seeds, each_edit_is_served
 from test_rebuild import contents
 from test_search_browser import FINDS, ask
+from test_serve import serves_though_there_are_problems, settings_break_and_are_mended
 
 WHERE = "DOSSIER_PARITY"
 """The environment variable with the folder of the other generators' commands."""
 ADDRESS = "https://example.org/dossier/"
+REPOSITORY = {"REPO_URL": "https://code.example/dossier", "EDIT_URI": "edit/main/docs/"}
 
-LOST = ("sitemap.xml.gz",)
-"""What Zensical does not write; the Method page says so."""
-ADDED = ("assets/images", "assets/javascripts", "assets/stylesheets", "search.json")
-"""What it writes and no page asks for."""
+METHOD = (ROOT / "docs/about/method.md").read_text(encoding="utf-8")
+MOVE = "properdocs build -f mkdocs.yml"
+LEAVE = "dossier write moved/docs && cp mkdocs.yml moved/ && zensical build -f moved/mkdocs.yml"
+"""The commands by which the project moves, as the Method page gives them."""
 RECAPTURE = "timeline/recapture-of-palmyra/"
 
 pytestmark = pytest.mark.skipif(
@@ -45,17 +52,23 @@ class Form:
     project: Path
     own: Path
     """The site under MkDocs."""
-    address: str
+    environment: dict[str, str]
 
-    def run(self, folder: Path, command: str, *options: str, path: str = "") -> None:
-        """Run a command of the other generators'; ``path`` goes before all Python's modules."""
+    @property
+    def address(self) -> str:
+        return self.environment["SITE_URL"]
+
+    def run(self, command: str, folder: Path | None = None) -> None:
+        """Run a line of commands, the other generators' among them, as it is typed."""
+        commands = (os.environ[WHERE], str(Path(sys.executable).parent), os.environ["PATH"])
         done = subprocess.run(
-            [Path(os.environ[WHERE]) / command, *options],
-            cwd=folder,
+            ["sh", "-c", command],
+            cwd=folder or self.project,
             env={
                 **os.environ,
-                "PYTHONPATH": os.pathsep.join(filter(None, (path, str(ROOT / "hooks")))),
-                "SITE_URL": self.address,
+                "PATH": os.pathsep.join(commands),
+                "PYTHONPATH": str(ROOT / "hooks"),
+                **self.environment,
             },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -75,23 +88,18 @@ def form(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         flat = text.replace("use_directory_urls: true", "use_directory_urls: false")
         assert flat != text
         settings.write_text(flat, encoding="utf-8")
-    done = run_mkdocs(project, project / "site", SITE_URL=request.param)
+    environment = {"SITE_URL": request.param, **(REPOSITORY if request.param else {})}
+    done = run_mkdocs(project, project / "site", **environment)
     assert done.returncode == 0, done.stdout
-    return Form(project, project / "site", request.param)
+    return Form(project, project / "site", environment)
 
 
 @pytest.fixture(scope="module")
 def zensical(form: Form, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site under Zensical: the same settings without hooks, the tree in place of docs."""
-    folder = tmp_path_factory.mktemp("zensical")
-    settings = form.project / "mkdocs.yml"
-    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.startswith(("hooks:", "watch:"))]
-    (folder / "mkdocs.yml").write_text("".join(kept), encoding="utf-8")
-    tree = ["-m", "dossier.cli", "--config-file", str(settings), "write", str(folder / "docs")]
-    form.run(folder, "python", *tree)
-    form.run(folder, "zensical", "build", "--clean")
-    return folder / "site"
+    """The site under Zensical, which finds no link that leads nowhere."""
+    project = shutil.copytree(form.project, tmp_path_factory.mktemp("zensical") / "project")
+    form.run(f"{LEAVE} --clean --strict", project)
+    return project / "moved/site"
 
 
 @dataclass
@@ -151,6 +159,34 @@ def read(site: Path, path: str) -> Read:
     return page
 
 
+def elements(site: Path, path: str) -> list[tuple[str, set[tuple[str, str | None]]]]:
+    """Return the elements of a page but the link past its head; addresses as they are followed."""
+    found: list[tuple[str, set[tuple[str, str | None]]]] = []
+
+    class Elements(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            known = dict(attrs)
+            for name in {"href", "src"} & known.keys():
+                known[name] = urljoin(ADDRESS + path.removesuffix("index.html"), known[name])
+            if known.get("class") != "md-skip" and known.get("id") != "__skip":
+                found.append((tag, set(known.items())))
+
+    page = Elements()
+    page.feed((site / path).read_text(encoding="utf-8"))
+    return found
+
+
+def otherwise(what: str) -> set[str]:
+    """Return what the Method page lists of what Zensical does otherwise."""
+    row = re.search(rf"^\| It {what}\b.*", METHOD, re.MULTILINE)
+    assert row, what
+    return set(re.findall(r"`([^`]+)`", row[0]))
+
+
+def folder_or_file(path: str) -> str:
+    return "/".join(path.split("/")[:2])
+
+
 def pages(site: Path) -> Iterator[str]:
     for path in sorted(site.rglob("*.html")):
         yield path.relative_to(site).as_posix()
@@ -165,14 +201,29 @@ def listed(site: Path) -> list[list[tuple[str, str | None]]]:
 # --- ProperDocs -----------------------------------------------------------------------
 
 
+def properdocs_serve() -> tuple[str, ...]:
+    return (str(Path(os.environ[WHERE]) / "properdocs"), "serve", "-f", "mkdocs.yml")
+
+
 def test_under_properdocs_and_without_mkdocs_the_site_is_the_same_byte_for_byte(
     form: Form, tmp_path: Path
 ) -> None:
-    """Material still asks for MkDocs to be installed; nothing may come from it."""
-    (tmp_path / "mkdocs.py").write_text("raise ImportError('MkDocs is gone')\n", encoding="utf-8")
-    command = ["build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "site")]
-    form.run(form.project, "properdocs", *command, path=str(tmp_path))
+    form.run("! python -c 'import mkdocs'")
+    form.run(f"{MOVE} --strict -d {shlex.quote(str(tmp_path / 'site'))}")
     assert contents(tmp_path / "site") == contents(form.own)
+
+
+def test_after_each_edit_properdocs_serves_what_mkdocs_builds(tmp_path: Path) -> None:
+    ferry = copy_that_takes_in_seeds(tmp_path / "ferry")
+    each_edit_is_served(ferry, tmp_path, properdocs_serve())
+
+
+def test_under_properdocs_broken_settings_are_a_line(tmp_path: Path) -> None:
+    settings_break_and_are_mended("replacing", copy_ferry(tmp_path / "ferry"), properdocs_serve())
+
+
+def test_under_properdocs_a_first_build_with_problems_serves(tmp_path: Path) -> None:
+    serves_though_there_are_problems(copy_ferry(tmp_path / "ferry"), properdocs_serve())
 
 
 # --- Zensical -------------------------------------------------------------------------
@@ -180,8 +231,8 @@ def test_under_properdocs_and_without_mkdocs_the_site_is_the_same_byte_for_byte(
 
 def test_under_zensical_pages_and_data_are_the_same(form: Form, zensical: Path) -> None:
     ours, theirs = contents(form.own), contents(zensical)
-    assert sorted(ours.keys() - theirs.keys()) == sorted(LOST)
-    assert not [path for path in theirs.keys() - ours.keys() if not path.startswith(ADDED)]
+    assert {*(ours.keys() - theirs.keys())} == otherwise("does not write")
+    assert {folder_or_file(path) for path in theirs.keys() - ours.keys()} == otherwise("adds")
     same = [path for path in ours.keys() & theirs.keys() if not path.endswith(".html")]
     differ = sorted(path for path in same if ours[path] != theirs[path])
     assert [path for path in differ if path != "sitemap.xml"] == []
@@ -234,7 +285,30 @@ def test_under_zensical_links_show_the_same_cards_and_the_policy_stops_nothing(
     assert not errors
 
 
-def test_what_zensical_does_otherwise_is_said() -> None:
-    said = (ROOT / "docs/about/method.md").read_text(encoding="utf-8")
-    for path in (*LOST, *ADDED):
-        assert f"`{path}`" in said
+def test_under_zensical_elements_and_attributes_are_the_same_but_for_those_listed(
+    form: Form, zensical: Path
+) -> None:
+    lost, added = set(), set()
+    for path in pages(form.own):
+        ours, theirs = elements(form.own, path), elements(zensical, path)
+        assert [tag for tag, _ in ours] == [tag for tag, _ in theirs], path
+        for (tag, mine), (_, other) in zip(ours, theirs, strict=True):
+            lost |= {name for name, _ in mine - other}
+            added |= {f'{tag} {name}="{value}"' for name, value in other - mine}
+    assert lost == otherwise("leaves out the attribute")
+    assert added == otherwise("gives")
+
+
+def test_under_zensical_the_link_past_the_head_leads_to_just_before_the_title(
+    form: Form, zensical: Path
+) -> None:
+    before = '<a href="#__skip" class="md-skip">'
+    for path in pages(form.own):
+        assert before not in (form.own / path).read_text(encoding="utf-8"), path
+        assert before in (zensical / path).read_text(encoding="utf-8"), path
+
+
+def test_the_method_page_gives_the_commands_by_which_the_project_moves() -> None:
+    said = " ".join(METHOD.split())
+    for command in (MOVE, LEAVE):
+        assert f"`{command}`" in said

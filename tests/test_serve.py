@@ -22,6 +22,7 @@ from support import copy_ferry
 PATIENCE = 180
 """Seconds to wait for a change to show; far more than it takes, since machines differ."""
 ACTOR = "docs/actors/otto-reen.md"
+SERVE = (sys.executable, "-m", "mkdocs", "serve")
 BROKEN = "---\ntitle: Otto Reen\nkind: person\nsied: none\n---\n"
 WORDS = "‘sied’ is no key of an actor; did you mean ‘side’?"
 
@@ -44,13 +45,18 @@ def ferry(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Callable[[str], str]]:
+def serving(project: Path, command: tuple[str, ...] = SERVE) -> Iterator[Callable[[str], str]]:
     """Run ``mkdocs serve``; gives a function from a page's address to its HTML."""
     port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with (project / "serve.log").open("w") as log:
-        server = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment)
+        server = subprocess.Popen(
+            [*command, "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            stdout=log,
+            stderr=log,
+            env=environment,
+        )
 
     def get(path: str) -> str:
         try:
@@ -126,6 +132,10 @@ def test_a_release_in_the_changelog_shows_while_it_serves(ferry: Path) -> None:
 @pytest.mark.parametrize("by", ["writing", "replacing"])
 def test_broken_settings_are_a_line_and_what_was_built_is_served(by: str, ferry: Path) -> None:
     """Editors write into the file, or put another in its place."""
+    settings_break_and_are_mended(by, ferry)
+
+
+def settings_break_and_are_mended(by: str, ferry: Path, command: tuple[str, ...] = SERVE) -> None:
     settings, log = ferry / "mkdocs.yml", ferry / "serve.log"
     whole = settings.read_text(encoding="utf-8")
 
@@ -137,7 +147,7 @@ def test_broken_settings_are_a_line_and_what_was_built_is_served(by: str, ferry:
         file.write_text(text, encoding="utf-8")
         file.replace(settings)
 
-    with serving(ferry) as get:
+    with serving(ferry, command) as get:
         until(get, "", lambda page: "The Palmyra dossier" in page)
         save(whole.replace("site_name: The Palmyra dossier", "site_name: A: b"))
         until(get, "", told("mkdocs.yml:4:13: the value of ‘site_name’ holds ‘: ’; put"))
@@ -151,13 +161,18 @@ def test_broken_settings_are_a_line_and_what_was_built_is_served(by: str, ferry:
 
 
 def test_a_first_build_with_problems_serves(ferry: Path) -> None:
+    serves_though_there_are_problems(ferry)
+
+
+def serves_though_there_are_problems(ferry: Path, command: tuple[str, ...] = SERVE) -> None:
     (ferry / ACTOR).write_text("---\ntitle: [\n---\n", encoding="utf-8")
     (ferry / "seeds/broken.yml").write_text("title: 1: 2\n", encoding="utf-8")
     os.mkfifo(ferry / "docs/assets/pipe.png")
     (ferry / "docs/assets/lost.png").symlink_to("lost-and-gone.png")
-    with serving(ferry) as get:
+    with serving(ferry, command) as get:
         until(get, "actors/otto-reen/", lambda page: f"{ACTOR}:" in plain(page))
         until(get, "", lambda page: "4 open problems" in plain(page))
+    assert "Traceback" not in (ferry / "serve.log").read_text(encoding="utf-8")
 
 
 def test_the_whole_text_is_shown_and_marked_as_local(project: Path) -> None:
