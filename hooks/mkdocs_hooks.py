@@ -146,6 +146,7 @@ def _build(config: MkDocsConfig, kept: Reuse | None = None) -> Built:
         raise PluginError(
             f"{count} problem{'s' if count > 1 else ''} in the dossier; nothing was built"
         )
+    _told.told(built.problems, path.name)
     config.dossier_built = built  # type: ignore[attr-defined]
     return built
 
@@ -223,6 +224,25 @@ def _guard(page: Page) -> None:
             page.content = f"<h1>{escape(path)}</h1><p>{escape(str(found))}</p>"
 
     page.render = render  # type: ignore[method-assign]
+
+
+class _Told(logging.Filter):
+    """Leaves out what MkDocs says of a link or of the navigation where our own problem tells it."""
+
+    said: tuple[str, ...] = ()
+
+    def told(self, problems: tuple[Problem, ...], settings: str) -> None:
+        paths = {each.path for each in problems if each.code == "broken-link"}
+        pages = tuple(f"Doc file '{path.removeprefix('docs/')}'" for path in sorted(paths))
+        self.said = (*pages, *(("A reference to ",) if settings in paths else ()))
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not record.getMessage().startswith(self.said)
+
+
+_told = _Told()
+for _place in ("pages", "nav"):
+    logging.getLogger(f"{Page.__module__.rpartition('.')[0]}.{_place}").addFilter(_told)
 
 
 def _built(config: MkDocsConfig) -> Built:

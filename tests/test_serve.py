@@ -208,3 +208,19 @@ def test_sources_come_change_and_go_while_it_serves(ferry: Path) -> None:
         record.unlink()
         until(get, "sources/ferry-refloated/", lambda page: page.startswith("HTTP 404"))
         until(get, "", lambda page: "open problem" not in plain(page))
+
+
+def test_a_link_that_leads_nowhere_is_told_once_and_not_by_mkdocs_too(ferry: Path) -> None:
+    page = ferry / ACTOR
+    links = "\n![A ship](../assets/none.png) and [a list](list.pdf)\n"
+    page.write_text(page.read_text(encoding="utf-8") + links, encoding="utf-8")
+    settings = ferry / "mkdocs.yml"
+    nav = re.sub(r"(?m)^nav:\n", "nav:\n  - Gone: gone.md\n", settings.read_text("utf-8"))
+    settings.write_text(nav, encoding="utf-8")
+    with serving(ferry) as get:
+        until(get, "actors/otto-reen/", lambda page: "none.png" in page)
+    told = (ferry / "serve.log").read_text(encoding="utf-8")
+    for target in ("none.png’", "list.pdf’", "gone.md’"):
+        assert told.count(target) == 1, told
+    assert "Doc file '" not in told
+    assert "A reference to" not in told

@@ -13,7 +13,8 @@ from .prose_lines import Prose
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 _MARK = re.compile(r"\[\^([^\]\n]{1,300})\]")
-_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:([^\n]*)$", re.MULTILINE)
+_GOES_ON = re.compile(r"\n+(?: {4}|\t)")
 _NEARLY = re.compile(
     r"\(\^(?P<round>[^)\n]{1,80})\)"  # (^source:1)
     r"|\^\[(?P<inline>[^\]\n]{1,300})\]"  # ^[a note]
@@ -31,7 +32,15 @@ _BARE = re.compile(r"(?<![\]!\\^])\[([a-z0-9]+(?:-[a-z0-9]+)*)(:[^\]\n]{1,40})?\
 
 def citations(checked: Checked, prose: Prose) -> Iterator[Problem]:
     """Report what is wrong with the citations of one page."""
-    own = {found[1]: found.start() for found in _DEFINED.finditer(prose.plain)}
+    own: dict[str, int] = {}
+    for found in _DEFINED.finditer(prose.plain):
+        where = prose.where(found.start())
+        if own.setdefault(found[1], found.start()) != found.start():
+            what = f"the footnote ‘[^{found[1]}]’ is written twice"
+            yield problem(where, what, "give one of the two another name", "citation-form")
+        elif not found[2].strip() and not _GOES_ON.match(prose.plain, found.end()):
+            what = f"the footnote ‘[^{found[1]}]’ has no text"
+            yield problem(where, what, "write it on the same line, or delete it", "citation-form")
     cited = {f"{s}:{inner}" if inner else s for _, s, inner in references(prose.body)}
     yield from _defined(checked, prose, own, cited)
     yield from _misspelt(checked, prose)
@@ -169,7 +178,8 @@ def _remedy(checked: Checked, source: str, inner: str | None) -> str:
     if source.isdigit() and texts:
         return f"name the source and its passage: ‘[^{texts[0]}:{source}]’"
     id_ = source.lower()
-    return f"make seeds/{id_}.yml (‘dossier new source’), and cite ‘[^{id_}{tail}]’"
+    make = f"make seeds/{id_}.yml (‘dossier new source’), and cite ‘[^{id_}{tail}]’"
+    return make if inner else f"{make}; or write a note of your own, ‘[^{source}]: …’, on a line"
 
 
 def _passage(

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from .join import Records
 from .model import Where
-from .problems import Problem, problem
+from .problems import Problem, did_you_mean, problem
 from .schema import FOLDERS
+from .values import where_of
 
 CODE = ("theme", "basemap")
 """Folders of docs that are not published; the templates of the first are code."""
@@ -76,6 +78,18 @@ def _file(docs: Path, inside: str, name: str) -> Iterator[Problem]:
         yield problem(where, what, "write it in Markdown", "html")
     elif parts[0] not in CODE and path.suffix.lower() == ".svg":
         yield from _drawing(path, where)
+
+
+def check_templates(records: Records, theme: Path) -> Iterator[Problem]:
+    """Report a template of the theme's that is not there: the page could not be made."""
+    kinds = (records.actors, records.places, records.events, records.essays)
+    there = sorted({"main.html", *(path.name for path in theme.glob("*.html"))})
+    for page in (page for kind in kinds for page in kind.values()):
+        template = page.meta.get("template")
+        if isinstance(template, str) and template not in there:
+            what = f"‘template’ is ‘{template[:60]}’, and there is no such file in docs/theme/"
+            where = where_of(template, Where(f"docs/{page.path}"))
+            yield problem(where, what, did_you_mean(template, there), "choice")
 
 
 def leads_inside(path: Path, docs: Path) -> bool:

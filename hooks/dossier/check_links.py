@@ -18,9 +18,10 @@ _DEFINITION = re.compile(
     r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE
 )
 _BARE = re.compile(r"<(https?://[^\s<>]+)>", re.IGNORECASE)
-_TARGET = r"((?:https?://|[\w./-]{1,200}\.md)[^\s()\[\]]{0,200})"
+_TARGET = r"((?:https?://|[\w./-]{1,200}\.md)[^\s()\[\]{{}}]{0,200})"
 _TWISTED = re.compile(
     rf"\[([^\[\]\n]{{1,200}})\][ \t]+\({_TARGET}\)|\(([^()\n]{{1,200}})\)\[{_TARGET}\]"
+    rf"|\[([^\[\]\n]{{1,200}})\]\{{{_TARGET}\}}"
 )
 _REFERRED = re.compile(r"(?<![\]\\])\[([^\[\]\n^][^\[\]\n]{0,200})\]\[(?!\^)([^\[\]\n]{0,200})\]")
 _LABEL = re.compile(r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?!\^)([^\]\n]{1,200})\]:", re.MULTILINE)
@@ -56,7 +57,7 @@ def links(prose: Prose, targets: Collection[str]) -> Iterator[Problem]:
 def _twisted(prose: Prose) -> Iterator[Problem]:
     """Report what is all but a link: a space between its parts, or the brackets exchanged."""
     for found in _TWISTED.finditer(prose.plain):
-        words, target = found[1] or found[3], found[2] or found[4]
+        words, target = found[1] or found[3] or found[5], found[2] or found[4] or found[6]
         what, remedy = f"‘{found[0][:100]}’ is all but a link", f"write ‘[{words}]({target})’"
         yield problem(prose.where(found.start()), what, remedy, "broken-link")
 

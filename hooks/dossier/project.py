@@ -16,7 +16,7 @@ from typing import TypeVar
 from .bounds import passages_beyond
 from .check import Checked, check
 from .check_faulty import Faulty, check_faulty, said_better
-from .check_files import leads_inside
+from .check_files import check_templates, leads_inside
 from .check_prose import check_prose
 from .check_sources import speaks_of_text, text_changed
 from .drafts import draft_records
@@ -112,7 +112,9 @@ def _sequence(
     dossier, problems = join(records, readings, project.settings)
     checked = Checked(records, dossier, project.settings, {**_ids(records), **ids}, project.config)
     problems += check(checked)
-    targets = _targets(records, files, project.root / project.docs)
+    docs = project.root / project.docs
+    problems += check_templates(records, docs / "theme")
+    targets = _targets(records, files, docs)
     problems += check_prose(checked, targets, [prose for prose, _ in faulty])
     problems += check_faulty(checked, [record for _, record in faulty if record])
     return dossier, problems

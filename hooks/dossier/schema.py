@@ -133,6 +133,10 @@ EVENT = Record(
         **_ID,
         "names": "an event has a title alone: leave it out",
         **dict.fromkeys(
+            ("start", "end", "begin", "from", "to", "until"),
+            "write both ends under ‘date’: 2016-03-20/2016-03-26",
+        ),
+        **dict.fromkeys(
             ("speaker", "figure", "said", "via", "voice", "about", "direct"),
             "it is a key of a statement: write it under ‘statements’, with its evidence",
         ),

@@ -6,6 +6,7 @@ The kinds that hold several values (lists, records) are in :mod:`dossier.fields`
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -153,6 +154,10 @@ class Slug(Kind):
             guess = mending.slug(stem)
             remedy = f"write ‘{guess}’" if guess else f"write {self.says}"
         what = f"‘{name}’ is ‘{short(text)}’, no identifier"
+        strange = next((c for c in text if c.isalpha() and not mending.slug(c)), None)
+        if strange:
+            what += f": ‘{strange}’ is {unicodedata.name(strange, 'no letter').lower()}"
+            remedy = f"write {self.says}"
         problems.append(problem(node.where, what, remedy, "identifier"))
         return None
 
