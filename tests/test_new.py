@@ -25,6 +25,7 @@ PASSING = [
     ("actor", "--title", "Harbour Board", "--kind", "authority"),
     ("actor", "--title", "O'Neil, “Big” Tom: captain #2", "--kind", "person"),
     ("actor", "--title", "[Ünlü] & Sons", "--kind", "company"),
+    ("actor", "--title", "Null", "--kind", "person"),
     ("place", "otter-rock"),
     ("place", "otter-rock", "--part-of", "varn-bay", "--lat", "61.4", "--lon", "17.4",
      "--precision", "point", "--radius-km", "0.2"),
@@ -110,6 +111,7 @@ def test_at_a_terminal_it_asks_and_asks_again(ferry: Path) -> None:
 
 WRONG_FIRST = [
     ("actor", ["Otto Reen", "Harbour Board", "authority"], "is taken by an actor"),
+    ("actor", ["<b>Board</b>", "Harbour Board", "*body*", "body"], "holds marks of Markdown"),
     ("place", ["Otter Rock", "rock", "Varn Bay", "varn-bay"], "did you mean ‘varn-bay’?"),
     (
         "event",

@@ -17,6 +17,7 @@ from .starting import (
     fault_of_address,
     fault_of_id,
     fault_of_quote,
+    fault_of_text,
     fault_of_title,
     keep,
     start_record,
@@ -232,7 +233,7 @@ class _Asker:
                 show_default=bool(default),
                 err=True,
             ).strip()
-            fault = wrong(answer) if wrong and answer else None
+            fault = (wrong(answer) if wrong else fault_of_text(key, answer)) if answer else None
             if not fault:
                 self.given[key] = answer or None
                 return

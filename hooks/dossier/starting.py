@@ -173,7 +173,14 @@ def fault_of_title(project: Project, kind: str, title: str) -> str | None:
         start_record(project, kind, None, {"title": title})
     except ValueError as error:
         return str(error)
-    return None
+    return fault_of_text("title", title)
+
+
+def fault_of_text(key: str, text: str) -> str | None:
+    """Return what is wrong with a line of plain text, in one line, or None."""
+    problems: list[Problem] = []
+    schema_parts.LINE.read(Scalar(text, Where(""), quoted=True), key, problems)
+    return next((f"{each.what}; {each.remedy}" for each in problems), None)
 
 
 def fault_of_id(project: Project, kind: str, id_: str) -> str | None:

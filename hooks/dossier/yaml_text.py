@@ -22,6 +22,8 @@ from .yaml_faults import explain
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Event = Any
 """PyYAML's events, whose marks are typed as if they could be missing."""
+_NULL = ("", "null", "~", "Null", "NULL")
+"""What stands for nothing, unquoted."""
 MAX_DEPTH = 20
 """No record of ours nests deeper than six; twenty leaves room and bounds the work."""
 
@@ -105,6 +107,7 @@ def _control(text: str) -> tuple[int, int]:
 def as_written(text: str) -> str:
     """Return a text as a YAML value, in double quotes where it needs them."""
     plain = re.fullmatch(r"[\w“‘(][^\n:#,\[\]{}\"]*", text) and not text.endswith(" ")
+    plain = plain and text not in _NULL
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -158,7 +161,7 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent) and not (self._documents > 1 and not event.value):
             self._in_one(event, where)
             self.problems += [*_unwanted(event, where), *self._swallowed(event)]
-            null = not event.style and event.value in ("", "null", "~", "Null", "NULL")
+            null = not event.style and event.value in _NULL
             self._put(Scalar(None if null else event.value, where, quoted=bool(event.style)))
 
     def _put(self, node: Node) -> None:
