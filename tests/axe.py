@@ -9,7 +9,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-RUN = "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+RUN = """axe.run({ resultTypes: ["violations"], preload: { assets: ["media"] } })
+  .then((found) => found.violations)"""
+"""Sheets of styles are read again only for a rule that is experimental, and off."""
 
 
 def violations(page: Page) -> list[dict[str, Any]]:

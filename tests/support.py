@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
+import compileall
 import functools
 import http.server
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,11 +35,28 @@ def run_mkdocs(
     )
 
 
+_LEFTOVERS = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*")
+
+
+@functools.cache
+def _compiled_hooks() -> Path:
+    """Return a copy of the hooks with their bytecode: no copy of it has to be compiled again."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    hooks = shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=_LEFTOVERS)
+    assert compileall.compile_dir(hooks, quiet=1)
+    return hooks
+
+
+def copy_hooks(target: Path) -> None:
+    shutil.copytree(_compiled_hooks(), target / "hooks")
+
+
 def copy_project(target: Path) -> Path:
     """Copy what a build reads, without what tools left there, into the new folder ``target``."""
-    leftovers = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*")
-    for folder in ("docs", "seeds", "hooks"):
-        shutil.copytree(ROOT / folder, target / folder, ignore=leftovers)
+    for folder in ("docs", "seeds"):
+        shutil.copytree(ROOT / folder, target / folder, ignore=_LEFTOVERS)
+    copy_hooks(target)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
 
@@ -72,6 +93,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keep the tests' output to the tests."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:  # noqa: ANN401  # as it is inherited
+        with suppress(ConnectionError):  # who goes on to another page waits for nothing of this one
+            super().copyfile(source, outputfile)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         own = Path(self.directory) / "404.html"

@@ -8,31 +8,11 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from support import copy_project, run_mkdocs
+from conftest import PUBLISHED
 
-SITE = "https://dossier.example/some/folder/"
 Data = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, project_with_history: Path) -> Path:
-    """The site as it is published in a folder of a host, with one correction."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    result = run_mkdocs(project_with_history, folder, SITE_URL=SITE)
-    assert result.returncode == 0, result.stdout
-    return folder
-
-
-@pytest.fixture(scope="module")
-def project_with_history(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("history") / "project")
-    page = project / "docs/actors/sohr.md"
-    change = 'history: [{date: 2026-11-20, what: "A <i>name</i> was added."}]'
-    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{change}\n", 1), "utf-8")
-    return project
 
 
 def metadata(page: str) -> dict[str, str]:
@@ -47,11 +27,11 @@ def test_every_records_head_has_its_citation_and_its_json_ld(published: Path) ->
             page = (published / record["page"] / "index.html").read_text("utf-8")
             said = metadata(page)
             assert record["title"] in said["citation_title"]
-            assert said["citation_public_url"] == SITE + record["page"]
+            assert said["citation_public_url"] == PUBLISHED + record["page"]
             script = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
             assert script, record["page"]
             nodes = json.loads(script[1])["@graph"]
-            assert nodes[0]["@id"] == f"{SITE}{record['page']}#this"
+            assert nodes[0]["@id"] == f"{PUBLISHED}{record['page']}#this"
             assert nodes[0]["name"] == record["title"]
 
 
@@ -69,7 +49,7 @@ def test_every_page_carries_what_reference_managers_pick_up(published: Path) -> 
 
 def test_a_page_gives_its_last_change_and_is_cited_with_its_day(published: Path) -> None:
     page = (published / "actors/sohr/index.html").read_text("utf-8")
-    assert "20 November 2026: A &lt;i&gt;name&lt;/i&gt; was added." in page
+    assert "20 November 2026: A &lt;new&gt; name was added." in page
     assert metadata(page)["DC.date"] == "2026-11-20"
     assert "(2026, November 20)" in page
 
@@ -102,7 +82,8 @@ def test_the_citation_in_sight_is_the_librarys(published: Path) -> None:
     page = (published / "actors/sohr/index.html").read_text("utf-8")
     assert re.search(
         r"Cite this page</span> Contributors to The Palmyra dossier. “Syrian Observatory for Human"
-        rf' Rights.” The Palmyra dossier[^<]*, November 20, 2026. <a href="{SITE}actors/sohr/">',
+        r" Rights.” The Palmyra dossier[^<]*, November 20, 2026. "
+        rf'<a href="{PUBLISHED}actors/sohr/">',
         re.sub("</?abbr[^>]*>", "", page),
     )
 
@@ -110,10 +91,10 @@ def test_the_citation_in_sight_is_the_librarys(published: Path) -> None:
 def test_addresses_are_right_in_a_folder_of_a_host(published: Path) -> None:
     for path in ("sitemap.xml", "robots.txt", "data/corrections.atom", "data/graph.jsonld"):
         text = (published / path).read_text("utf-8")
-        assert SITE in text, path
+        assert PUBLISHED in text, path
         assert not re.search(r"https://dossier\.example/(?!some/folder/)", text), path
     home = (published / "index.html").read_text("utf-8")
-    assert f'<link rel="canonical" href="{SITE}">' in home
+    assert f'<link rel="canonical" href="{PUBLISHED}">' in home
 
 
 def test_a_citation_can_be_copied(page: Page) -> None:

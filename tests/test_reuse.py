@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dossier.store import Store
-from support import ROOT
+from support import ROOT, copy_hooks
 from test_rebuild import contents
 
 BUILD = """
@@ -50,9 +50,8 @@ REEN = "docs/actors/otto-reen.md"
 
 def made(root: Path) -> Path:
     """Make the ferry's project, with this project's hooks and theme."""
-    leftovers = shutil.ignore_patterns("__pycache__", "*.egg-info")
     shutil.copytree(ROOT / "tests/ferry", root)
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=leftovers)
+    copy_hooks(root)
     shutil.copytree(ROOT / "docs/theme", root / "docs/theme")
     (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     return root
