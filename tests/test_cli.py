@@ -18,6 +18,9 @@ from dossier.cli import main
 from dossier.cli_new import new
 from support import ROOT
 
+HOOKS = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+"""Where a command of its own finds this project's code."""
+
 
 def run(project: Path, *arguments: str) -> Result:
     result = CliRunner().invoke(main, ["-f", str(project / "mkdocs.yml"), *arguments])
@@ -33,6 +36,19 @@ def test_help_keeps_its_examples_on_lines_of_their_own(ferry: Path, command: str
     assert re.search(r"^  (.*  )?dossier \w+", shown, re.MULTILINE)
 
 
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the command, and what it says to a bash that is to complete it."""
+    folder = tmp_path_factory.mktemp("shell")
+    begin = "from dossier.cli import main; main(prog_name='dossier')"
+    command = folder / "dossier"
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{begin}" "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    with (folder / "completion").open("w") as said:
+        subprocess.run([command, "completion", "bash"], stdout=said, env=HOOKS, check=True)
+    return folder
+
+
 @pytest.mark.parametrize(
     ("words", "completed"),
     [
@@ -46,22 +62,18 @@ def test_help_keeps_its_examples_on_lines_of_their_own(ferry: Path, command: str
         ("dossier check --format g", ["github"]),
     ],
 )
-def test_a_shell_completes(words: str, completed: list[str], ferry: Path) -> None:
+def test_a_shell_completes(words: str, completed: list[str], shell: Path, ferry: Path) -> None:
     """A real bash: it is given the words that stand before the cursor."""
-    command = ferry / "dossier"
-    begin = "from dossier.cli import main; main(prog_name='dossier')"
-    command.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{begin}" "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
     *before, begun = words.split(" ")
     script = f"""
-        source <(./dossier completion bash)
+        source "{shell}/completion"
         COMP_WORDS=({" ".join(before)} "{begun}") COMP_CWORD={len(before)}
-        _dossier_completion ./dossier && printf '%s\n' "${{COMPREPLY[@]}}"
+        _dossier_completion "{shell}/dossier" && printf '%s\n' "${{COMPREPLY[@]}}"
     """
     told = subprocess.run(
         ["bash", "-c", script],
         cwd=ferry,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        env=HOOKS,
         capture_output=True,
         encoding="utf-8",
         check=True,
@@ -143,7 +155,7 @@ def test_settings_that_cannot_be_read_are_a_problem_at_its_place(
     before_mkdocs = subprocess.run(
         [sys.executable, "-m", "dossier.config"],
         cwd=ferry,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        env=HOOKS,
         capture_output=True,
         encoding="utf-8",
         check=False,

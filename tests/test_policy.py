@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from conftest import ServedSite, listen
-from support import copy_project, run_mkdocs
+from support import copy_ferry, run_mkdocs
 
 POLICY = (
     "default-src 'none'; script-src {0}; style-src {0}; img-src {0} data:; connect-src {0};"
@@ -53,8 +53,8 @@ def pages(folder: Path) -> Iterator[tuple[str, Markup]]:
 
 @pytest.fixture(scope="module")
 def taken_along(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy as ``make offline`` builds it, with a table whose columns are aligned."""
-    project = copy_project(tmp_path_factory.mktemp("taken") / "project")
+    """A small copy as ``make offline`` builds it, with a table whose columns are aligned."""
+    project = copy_ferry(tmp_path_factory.mktemp("taken") / "project")
     page = project / "docs/about/method.md"
     page.write_text(page.read_text("utf-8") + TABLE, "utf-8")
     result = run_mkdocs(project, project / "site", "--no-directory-urls", SITE_URL="")
@@ -73,21 +73,20 @@ def test_no_page_needs_a_weaker_one(site: Path) -> None:
     assert {path: markup.against for path, markup in pages(site) if markup.against} == {}
 
 
-def test_an_address_that_moved_has_it_too(project: Path) -> None:
-    moved = project / "docs/register.yml"
-    text = moved.read_text("utf-8").replace(
-        "actors:\n", "actors:\n  of-old: {moved: russian-forces}\n", 1
-    )
-    moved.write_text(text, "utf-8")
+def test_an_address_that_moved_has_it_too(tmp_path: Path) -> None:
+    project = copy_ferry(tmp_path / "project")
+    moved = "actors:\n  of-old: {moved: otto-reen}\n"
+    (project / "docs/register.yml").write_text(moved, "utf-8")
     result = run_mkdocs(project, project / "site")
     assert result.returncode == 0, result.stdout
     stone = Markup((project / "site/actors/of-old/index.html").read_text("utf-8"))
     assert stone.head[0][1]["content"] == HOSTED
 
 
-def test_a_copy_for_a_folder_names_the_scheme_of_files(taken_along: Path) -> None:
-    told = {markup.head[0][1]["content"] for _, markup in pages(taken_along)}
+def test_a_copy_for_a_folder_names_the_scheme_of_files(offline: Path) -> None:
+    told = {markup.head[0][1]["content"] for _, markup in pages(offline)}
     assert told == {FOLDER}
+    assert {path: markup.against for path, markup in pages(offline) if markup.against} == {}
 
 
 def test_aligned_columns_need_no_style(taken_along: Path, browser: Browser) -> None:

@@ -24,12 +24,14 @@ for site in sys.stdin:
 """Builds as ``mkdocs serve`` does, in one process: into each folder that a line names."""
 
 EDITS = (
-    ("docs/actors/reuters.md", r"\Z", "\nOne more word.\n"),
-    ("docs/places/geneva.md", r"(?m)^title: .*$", "title: City of Geneva"),
-    ("seeds/battle-for-palmyra.yml", "The outcome in", "What came of it, in"),
-    ("docs/actors/reuters.md", r"(?m)^kind:", "kidn:"),
+    (
+        ("docs/actors/reuters.md", r"\Z", "\nOne more word.\n"),
+        ("seeds/battle-for-palmyra.yml", "The outcome in", "What came of it, in"),
+    ),
+    (("docs/places/geneva.md", r"(?m)^title: .*$", "title: City of Geneva"),),
+    (("docs/actors/reuters.md", r"(?m)^kind:", "kidn:"),),
 )
-"""Prose, a name that other pages link, a source's guide, a mistake."""
+"""Prose and a source's guide, a name that other pages link, a mistake."""
 
 
 class Builder:
@@ -83,12 +85,13 @@ def test_a_rebuilt_site_equals_a_clean_one(project: Path, tmp_path: Path) -> Non
     with builder(project) as warm:
         warm.build(tmp_path / "first")
         seen = [contents(tmp_path / "first")]
-        for number, each in enumerate(EDITS):
-            edit(project, *each)
+        for number, edits in enumerate(EDITS):
+            for each in edits:
+                edit(project, *each)
             warm.build(tmp_path / f"warm-{number}")
             with builder(project) as cold:
                 cold.build(tmp_path / f"clean-{number}")
             clean = contents(tmp_path / f"clean-{number}")
-            assert contents(tmp_path / f"warm-{number}") == clean, each
-            assert clean not in seen, f"the edit shows nowhere: {each}"
+            assert contents(tmp_path / f"warm-{number}") == clean, edits
+            assert clean not in seen, f"the edit shows nowhere: {edits}"
             seen.append(clean)

@@ -18,7 +18,7 @@ from dossier.export.register import KINDS, Entry, Register, path_of, read_regist
 from dossier.problems import Problem
 from dossier.registering import registered as registered_by
 from dossier.write import links
-from support import ROOT, run_mkdocs, serve
+from support import ROOT, copy_project, run_mkdocs, serve
 
 FILE = ROOT / "docs/register.yml"
 
@@ -34,14 +34,21 @@ def register_now() -> Register:
     return register
 
 
-@pytest.fixture
-def released(project: Path) -> Path:
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose changelog names a release: from then on nothing may be lost."""
+    project = copy_project(tmp_path_factory.mktemp("released") / "project")
     (project / "CHANGELOG.md").write_text("## 1.0.0 - 2026-11-22\n", "utf-8")
     path, _, _ = registered(project)
     path.unlink(missing_ok=True)
     path.write_text(registered(project)[1], "utf-8")
     return project
+
+
+@pytest.fixture
+def released(whole: Path, tmp_path: Path) -> Path:
+    """A copy of it, for a test to break."""
+    return shutil.copytree(whole, tmp_path / "released")
 
 
 def entries(register: Register) -> list[tuple[str, str, Entry]]:
@@ -134,7 +141,10 @@ def test_an_identifier_is_never_used_again(released: Path) -> None:
     assert any("‘palmyra’ is there again" in each for each in lost(released))
 
 
-def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
+@pytest.fixture(scope="module")
+def moved(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, built, with all that may become of what was released."""
+    released = shutil.copytree(whole, tmp_path_factory.mktemp("moved") / "project")
     enter(released, "places", "old-mill: {moved: older-mill}")
     enter(released, "places", "older-mill: {moved: palmyra-castle}")
     enter(
@@ -149,11 +159,14 @@ def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
     assert lost(released) == []
     result = run_mkdocs(released, released / "site", SITE_URL="https://dossier.example/x/")
     assert result.returncode == 0, result.stdout
+    return released
 
+
+def test_moved_and_withdrawn_pages_keep_their_addresses(moved: Path) -> None:
     def page(path: str) -> str:
-        return (released / "site" / path / "index.html").read_text("utf-8")
+        return (moved / "site" / path / "index.html").read_text("utf-8")
 
-    kept = registered(released)[1]
+    kept = registered(moved)[1]
     assert '  old-mill: {moved: "older-mill"}\n' in kept
     assert 'happened.", date: "2026-12", instead: "bel-destroyed"}\n' in kept
     assert 'href="../palmyra-castle/"' in page("places/old-mill")
@@ -169,10 +182,10 @@ def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
     assert '#recapture-of-palmyra.sohr">recapture-of-palmyra.sohr</a>' in html.unescape(event)
     assert 'data-to="../recapture-of-palmyra/"' in page("timeline/old-report")
     assert 'data-to="../recapture-of-palmyra/"' in page("about/citations/old-report")
-    sitemap = (released / "site/sitemap.xml").read_text("utf-8")
+    sitemap = (moved / "site/sitemap.xml").read_text("utf-8")
     assert "https://dossier.example/x/places/palmyra-castle/" in sitemap
     found = ("search/index.html", "search/search_index.json")
-    search = "".join((released / "site" / path).read_text("utf-8") for path in found)
+    search = "".join((moved / "site" / path).read_text("utf-8") for path in found)
     for path in ("places/old-mill", "timeline/false-report", "about/citations/old-report"):
         assert path not in search
         assert path not in sitemap
@@ -180,10 +193,8 @@ def test_moved_and_withdrawn_pages_keep_their_addresses(released: Path) -> None:
         assert "canonical" not in page(path)
 
 
-def test_the_part_of_the_page_that_was_asked_for_is_kept(released: Path, browser: Browser) -> None:
-    enter(released, "places", "old-mill: {moved: palmyra-castle}")
-    assert run_mkdocs(released, released / "site").returncode == 0
-    with serve(released / "site") as url:
+def test_the_part_of_the_page_that_was_asked_for_is_kept(moved: Path, browser: Browser) -> None:
+    with serve(moved / "site") as url:
         page = browser.new_page()
         page.goto(f"{url}places/old-mill/#happened")
         page.wait_for_url(f"{url}places/palmyra-castle/#happened")
