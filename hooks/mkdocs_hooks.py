@@ -8,7 +8,7 @@ the site; under ``serve`` nothing is raised, and the pages show their problems.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -32,6 +32,7 @@ from mkdocs.structure.toc import TableOfContents
 from dossier.build import Built, build_dossier, failed
 from dossier.config import read_config
 from dossier.guarding import unreadable, unsafe
+from dossier.packed import Texts
 from dossier.problems import Problem
 from dossier.reuse import built_once
 from dossier.terminal import progress
@@ -39,6 +40,7 @@ from markdown_raw import RawBlocks
 from mkdocs_live import Live
 from mkdocs_reuse import (
     KEPT,
+    PackedFile,
     Reuse,
     begin_reuse,
     digest_shared,
@@ -161,17 +163,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     built = _built(config)
     for file in list(files.documentation_pages()):
         files.remove(file)
-    written: dict[str, str | bytes] = {**built.everything(), **built.pictures}
-    # From here on MkDocs has the files; a second copy of a large site is a lot of memory.
-    config.dossier_built = replace(built, files={}, pictures={}, late={})  # type: ignore[attr-defined]
-    del built
-    for path in list(written):
-        text = written.pop(path)
-        content = text.encode() if isinstance(text, str) and _command != "serve" else text
+    for path, content in _contents(built):
         known = files.get_file_from_path(path)
         if known:
             files.remove(known)
-        files.append(File.generated(config, path, content=content))
+        files.append(
+            PackedFile.one_of(content, path, config)
+            if isinstance(content, Texts)
+            else File.generated(config, path, content=content)
+        )
+    # From here on MkDocs has the files; what they were made from is a lot of memory.
+    config.dossier_built = replace(built, files={}, pictures={}, late={})  # type: ignore[attr-defined]
     for file in list(files):
         # A pipe or a link to nothing is a problem already; under ``serve`` it would be copied.
         lost = file.abs_src_path and not Path(file.abs_src_path).is_file()
@@ -180,10 +182,19 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def _contents(built: Built) -> Iterator[tuple[str, Texts | str | bytes]]:
+    """Give the path of each file with its content, or with the texts that it is one of."""
+    if isinstance(built.files, Texts):
+        yield from dict.fromkeys(built.files, built.files).items()
+    else:
+        yield from built.everything().items()
+    yield from built.pictures.items()
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Leave out the blank lines that templates would put into every page; say if it is served."""
     env.trim_blocks = env.lstrip_blocks = True
-    kept = DictLoader({KEPT: "{{ config.dossier_reuse.found[page.file.src_uri].html }}"})
+    kept = DictLoader({KEPT: "{{ config.dossier_reuse.html_of(page.file.src_uri) }}"})
     env.loader = ChoiceLoader([kept, env.loader] if env.loader else [kept])
     env.bytecode_cache = _compiled
     env.globals["serving"] = _command == "serve"

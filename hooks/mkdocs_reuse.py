@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -21,14 +22,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, write_file
 
+from dossier.packed import Texts, packed, unpacked
 from dossier.reuse import code, of_files, of_versions, store, wanted
 from dossier.side_by_side import FEWEST, Other, begin, cores
-from dossier.store import Store, digest
+from dossier.store import Kept, Store, digest
 
 KEPT = "dossier-kept.html"
 """The template that gives a kept page; no theme has one of this name."""
+_FIELDS = ("anchors", "links", "asked")
+"""What is known of a page that is kept, beside its HTML: its anchors; path of a page → anchor in it
+→ the link to it, as MkDocs checks them; path of a file it may link to → its address then, if any.
+"""
 _SNIPPET = re.compile(r"-+8<-+")
 """Text from another file, which a page's own Markdown does not show."""
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
@@ -45,25 +51,31 @@ _PACKAGES = (
     "pymdown-extensions",
     "pygments",
 )
-_CONVERTING = 0.8
-"""How much of the time that it takes to build a page goes into its Markdown."""
+_LISTED = ("title", "noindex", "changed")
+"""What lists of all pages show of the front matter of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A page as it was built."""
+class PackedFile(File):
+    """A file whose content is packed while nobody reads it."""
 
-    utf_8: bytes
-    """Its HTML: as text, that of all pages takes up twice the room."""
-    anchors: list[str]
-    links: dict[str, dict[str, str]]
-    """Path of a page → anchor in it → the link to it, as MkDocs checks them."""
-    asked: dict[str, str]
-    """Path of a file that the page may link to → its address then, or nothing."""
+    texts: Texts
 
-    @property
-    def html(self) -> str:
-        return self.utf_8.decode()
+    @classmethod
+    def one_of(cls, texts: Texts, path: str, config: MkDocsConfig) -> PackedFile:
+        file = cast(PackedFile, cls.generated(config, path, content=b""))
+        file.texts = texts
+        return file
+
+    @property  # type: ignore[misc] # it is only read
+    def content_string(self) -> str:
+        return self.texts[self.src_uri]
+
+    @property  # type: ignore[misc]
+    def content_bytes(self) -> bytes:
+        return self.content_string.encode()
+
+    def copy_file(self, *_: object, **__: object) -> None:
+        write_file(self.content_bytes, self.abs_dest_path)
 
 
 @dataclass(slots=True)
@@ -73,12 +85,17 @@ class Reuse:
     """The digest of what all pages are made of."""
     keys: dict[str, str] = field(default_factory=dict)
     """Path → key of the pages that are built anew, to be kept."""
-    found: dict[str, _Kept] = field(default_factory=dict)
-    """Path → page of those that are not."""
+    found: dict[str, Kept] = field(default_factory=dict)
+    """Path → page, its body the packed HTML, its value ``_FIELDS``, of all that is done."""
+    fill: Callable[[Page], str] | None = None
+    """What gives the HTML of a page that is converted."""
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
     """Path → what was asked of the other files in converting the page."""
     others: dict[str, Other[None]] = field(default_factory=dict)
     """Path → the process that builds the page."""
+
+    def html_of(self, path: str) -> str:
+        return unpacked(self.found[path].body)
 
     def wait_for(self, path: str) -> None:
         """Wait until the process that builds a page, if another does, has built all of its own."""
@@ -190,7 +207,7 @@ def links_to(path: str, others: Collection[str], config: MkDocsConfig) -> bool:
     """Say whether a page may link to one of other files: it does if they are there."""
     reuse = reuse_of(config)
     kept = reuse.found.get(path) if reuse else None
-    asked = reuse.asked.get(path, kept.asked if kept else {}) if reuse else {}
+    asked = reuse.asked.get(path, kept.value["asked"] if kept else {}) if reuse else {}
     return not asked.keys().isdisjoint(others)
 
 
@@ -207,15 +224,13 @@ def take_kept(page: Page, config: MkDocsConfig, files: Files) -> None:
         return
     reuse.wait_for(path)
     key = _key(page, reuse)
-    found = reuse.store.get(key, ("html", "anchors", "links", "asked"))
-    if not found or any(_where(each, files) != was for each, was in found["asked"].items()):
+    found = reuse.store.get(key, _FIELDS)
+    if not found or any(_where(each, files) != was for each, was in found.value["asked"].items()):
         reuse.keys[path] = key
         page.render = partial(_convert, page, page.render, reuse)  # type: ignore[method-assign]
         return
-    html = found.pop("html").encode()
-    reuse.found[path] = kept = _Kept(html, **found)
-    page.meta = {**page.meta, "template": KEPT}
-    page.render = partial(_leave, page, kept)  # type: ignore[method-assign]
+    reuse.found[path] = found
+    page.render = partial(_leave, page, found)  # type: ignore[method-assign]
 
 
 def _key(page: Page, reuse: Reuse) -> str:
@@ -232,7 +247,10 @@ def _logs() -> list[logging.Logger]:
 def _convert(
     page: Page, convert: Callable[..., None], reuse: Reuse, config: MkDocsConfig, files: Files
 ) -> None:
-    """Convert a page; one that gives a warning is not kept, so that the warning is given again."""
+    """Convert a page, and fill its template at once: of a large site no more than one is open.
+
+    One that gives a warning is not kept, so that the warning is given again.
+    """
     heard, asked = CountHandler(), _Asked(files)
     heard.setLevel(logging.WARNING)
     for log in _logs():
@@ -245,15 +263,20 @@ def _convert(
             log.removeHandler(heard)
     if heard.get_counts():
         reuse.keys.pop(page.file.src_uri, None)
-    page.markdown = ""  # of a large site, all texts once more
+    elif reuse.fill:
+        reuse.fill(page)
+        _leave(page, reuse.found[page.file.src_uri], config, files)
 
 
-def _leave(page: Page, kept: _Kept, config: MkDocsConfig, files: Files) -> None:
-    """Set what MkDocs wants to know of a page that needs no converting."""
+def _leave(page: Page, kept: Kept, config: MkDocsConfig, files: Files) -> None:
+    """Set what MkDocs wants to know of a page that is done."""
+    told = {key: page.meta[key] for key in _LISTED if key in page.meta}
+    page.meta = {**told, "template": KEPT}
     page.content, page.markdown, page.toc = "", "", TableOfContents([])
-    page.present_anchor_ids = set(kept.anchors)
-    there = {path: files.get_file_from_path(path) for path in kept.links}
-    page.links_to_anchors = {file: kept.links[path] for path, file in there.items() if file}
+    page.present_anchor_ids = set(kept.value["anchors"])
+    links = kept.value["links"]
+    there = {path: files.get_file_from_path(path) for path in links}
+    page.links_to_anchors = {file: links[path] for path, file in there.items() if file}
 
 
 def keep(output: str, page: Page, config: MkDocsConfig) -> None:
@@ -261,65 +284,56 @@ def keep(output: str, page: Page, config: MkDocsConfig) -> None:
     if reuse and path in reuse.keys:
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         anchors = sorted(page.present_anchor_ids or ())
-        value = {"html": output, "anchors": anchors, "links": links, "asked": reuse.asked[path]}
-        reuse.store.put(reuse.keys[path], value)
+        value = {"anchors": anchors, "links": links, "asked": reuse.asked.pop(path)}
+        reuse.found[path] = kept = Kept(value, packed(output))
+        reuse.store.put(reuse.keys.pop(path), kept.value, kept.body)
 
 
 # --- In several processes -------------------------------------------------------------
 
 
 def work_ahead(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Have other processes build and keep the last of the pages."""
+    """Have pages filled as they are converted, and other processes build and keep most of them."""
     reuse = reuse_of(config)
+    if reuse is None:
+        return
     pages = list(files.documentation_pages())
+    for page in nav.pages:
+        page.read_source(config)  # the navigation shows their titles
+    env = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
+    reuse.fill = partial(_fill, nav=nav, config=config, pages=pages, env=env)
     count = min(cores(), len(pages) // FEWEST)
-    if reuse and count > 1:
-        for share in _shares(pages, count):
-            other = begin(partial(_build, share, nav, config, files))
-            if other:
-                reuse.others |= {file.src_uri: other for file in share}
+    for share in _shares(pages, count)[1:] if count > 1 else ():
+        other = begin(partial(_build, share, reuse, config, files))
+        if other:
+            reuse.others |= {file.src_uri: other for file in share}
 
 
 def _shares(pages: Sequence[File], count: int) -> list[list[File]]:
-    """Return the pages of each process but this one, which converts more and then fills templates.
-
-    Each share is a stretch of the order in which pages are built, about as long as the others.
-    """
-    own = 1 / (1 + _CONVERTING * (count - 1))
+    """Return the pages of each process: a stretch of their order, about as long as the others."""
     sizes = [len(file.content_string) for file in pages]
-    left, each = own * sum(sizes), (1 - own) * sum(sizes) / (count - 1)
     shares: list[list[File]] = [[]]
+    left = each = sum(sizes) / count
     for file, size in zip(pages, sizes, strict=True):
         if left <= 0 and len(shares) < count:
             shares.append([])
             left += each
         shares[-1].append(file)
         left -= size
-    return shares[1:]
+    return shares
 
 
-def _build(share: Sequence[File], nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+def _build(share: Sequence[File], reuse: Reuse, config: MkDocsConfig, files: Files) -> None:
     """Build pages as MkDocs would, and keep them; whatever goes wrong shows where it goes wrong."""
-    reuse = reuse_of(config)
     for log in _logs():
         log.handlers, log.propagate = [], False
-    if reuse is None:
-        return
     reuse.others = {}
-    for page in nav.pages:
-        page.read_source(config)  # the navigation shows their titles
-    ours = [file.page or Page(None, file, config) for file in share]
-    for page in ours:
-        _populate(page, config, files)
-    env = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
-    pages = files.documentation_pages()
-    for page in ours:
-        if page.file.src_uri in reuse.keys:
-            _fill(page, nav, config, pages, env)
+    for file in share:
+        _populate(file.page or Page(None, file, config), config, files)
 
 
 def _fill(
-    page: Page, nav: Navigation, config: MkDocsConfig, pages: Sequence[File], env: Environment
+    page: Page, *, nav: Navigation, config: MkDocsConfig, pages: Sequence[File], env: Environment
 ) -> str:
     """Return the HTML of a page, once it is converted."""
     page.active = True
@@ -340,8 +354,14 @@ def build_page(
         reuse.found.pop(file.src_uri, None)
         reuse.asked.pop(file.src_uri, None)
     vars(page).pop("render", None)  # what stood in its place was of the page as it was
+    pages = files.documentation_pages()
+    fill = partial(_fill, nav=nav, config=config, pages=pages, env=env)
+    if reuse:
+        reuse.fill = fill
     _populate(page, config, files)
-    return _fill(page, nav, config, files.documentation_pages(), env)
+    if reuse and file.src_uri in reuse.found:
+        return reuse.html_of(file.src_uri)
+    return fill(page)
 
 
 def _populate(page: Page, config: MkDocsConfig, files: Files) -> None:

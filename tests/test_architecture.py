@@ -20,6 +20,7 @@ ORDER = (
     "problems",
     "json_text",
     "side_by_side",
+    "packed",
     "edtf_remedy",
     "edtf",
     "joined",

@@ -77,7 +77,7 @@ def build_dossier(
     )
     site = write(dossier, options, edition)
     assets = _assets(project.root / docs)
-    dead = check_written(written_pages(dossier), {**site.files, **site.late}, assets)
+    dead = check_written(written_pages(dossier), site.files, assets, site.late)
     if dead:
         dossier = with_problems(dossier, dead)
         site = write(dossier, options, edition)

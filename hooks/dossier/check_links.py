@@ -185,13 +185,16 @@ def _suggest(page: str, wanted: str, targets: Collection[str]) -> str:
 
 def check_written(
     proses: Iterable[Prose],
-    pages: Mapping[str, str | Callable[[], str]],
+    pages: Mapping[str, str],
     assets: Collection[str],
+    late: Mapping[str, Callable[[], str]] | None = None,
 ) -> list[Problem]:
     """Return a problem for each link to a file or an anchor that the site as written has not.
 
-    ``pages`` are the texts of all files, or what makes them.
+    ``pages`` are the texts of its files, and ``late`` makes those that are still to be made.
     """
+    to_make = late or {}
+    there = {*pages, *to_make, *assets}
     known: dict[str, set[str]] = {}
     found = []
     for prose in proses:
@@ -203,13 +206,12 @@ def check_written(
                 posixpath.join(posixpath.dirname(prose.path), unquote(path.split("?")[0]))
             )
             page = inside if path else prose.path
-            if page in pages and page.endswith(".md"):
+            if page.endswith(".md") and (page in pages or page in to_make):
                 if anchor and page not in known:
-                    text = pages[page]
-                    known[page] = _anchors(text if isinstance(text, str) else text())
+                    known[page] = _anchors(to_make[page]() if page in to_make else pages[page])
                 fault = _no_anchor(page, unquote(anchor), known.get(page, ()))
             else:
-                fault = _no_file(prose.path, target, page, {*pages, *assets}, is_image=is_image)
+                fault = _no_file(prose.path, target, page, there, is_image=is_image)
             if fault:
                 found.append(problem(prose.where(offset), *fault, "broken-link"))
     return found

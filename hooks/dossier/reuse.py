@@ -13,16 +13,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
 from pathlib import Path
 
 from .build import Built
 from .config import read_config
+from .packed import Texts
 from .store import Store, digest
 
 SWITCH = "DOSSIER_REUSE"
 """The environment variable that turns all reuse off: DOSSIER_REUSE=off."""
-_AT_ONCE = 250
-"""Files kept together: all at once, a large site would be in memory several times."""
 _USED = ("jinja2", "markupsafe", "pyyaml")
 """Packages that the core writes with."""
 
@@ -41,29 +41,24 @@ def built_once(
 ) -> Built:
     """Return what ``build`` returns, from the store where all inputs are the same."""
     key = digest([*_inputs(config_path), repr(arguments)])
-    found = kept.get(key, ("parts", "updated", "pictures"))
-    parts = [
-        kept.get(f"{key}-{number}", ("files",)) for number in range(found["parts"] if found else 0)
-    ]
-    if found and None not in parts:
+    found = kept.get(key, ("files", "updated", "pictures"))
+    if found:
+        body = BytesIO(found.body)
         return Built(
-            files={path: text for part in parts if part for path, text in part["files"].items()},
+            files=Texts.of((path, body.read(n)) for path, n in found.value["files"].items()),
             problems=(),
-            updated=found["updated"],
-            pictures={path: base64.b64decode(text) for path, text in found["pictures"].items()},
+            updated=found.value["updated"],
+            pictures={p: base64.b64decode(text) for p, text in found.value["pictures"].items()},
         )
     built = build()
     if not built.problems and not built.lost:
-        paths = list(built.files)
-        slices = [paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE)]
-        for number, part in enumerate(slices):
-            kept.put(f"{key}-{number}", {"files": {path: built.files[path] for path in part}})
+        files = Texts(built.files).as_packed()
         value = {
-            "parts": len(slices),
+            "files": {path: len(data) for path, data in files.items()},
             "updated": dict(built.updated),
             "pictures": {path: base64.b64encode(b).decode() for path, b in built.pictures.items()},
         }
-        kept.put(key, value)
+        kept.put(key, value, b"".join(files.values()))
     return built
 
 

@@ -68,7 +68,7 @@ def begin(work: Callable[[], V]) -> Other[V] | None:
         return Other(pid, answer)
     # From here on this is the other process, which must end here, whatever happens.
     try:
-        gc.disable()  # it would write to, and so copy, all memory that is shared
+        gc.freeze()  # looked through for what is free, all memory that is shared would be copied
         os.close(answer)
         data = pickle.dumps(work(), protocol=5)
         with os.fdopen(given, "wb") as opened:

@@ -6,7 +6,7 @@ into the data file and onto the source's page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -17,26 +17,24 @@ from .export.columns import TABLES
 from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
-from .export.heads import citations_of, promise_heads, with_heads
+from .export.heads import Citing, promise_heads, with_heads
 from .export.register import present
 from .export.rows import View
-from .export.stones import with_stones
+from .export.stones import stones
 from .export.tables import FOLDER as TABLES_FOLDER
 from .export.tables import write_tables
 from .joined import Dossier
 from .model import Where
+from .packed import Texts
 from .problems import Problem, problem
-from .write import links
 from .write.data import PATH as DATA_PATH
 from .write.data import write_data
 from .write.lookup import Lookup
 from .write.memory import Memory, Promised, memory_of
 from .write.memory import there as there_now
-from .write.options import Forms, Options
-from .write.page import Page
-from .write.pages import finish_pages, make_pages, promise_pages
+from .write.options import Options
+from .write.pages import promise_pages, write_all, write_sources_again
 from .write.search import CONVENTIONAL, INDEX, write_search
-from .write.whole import WHOLE
 from .write.words import Shown, measure
 
 _LESS = "quote less, or write ‘publish: full’ if the text is your own or its licence open"
@@ -80,26 +78,24 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
 
 
 def _published(dossier: Dossier, options: Options, edition: Edition, memory: Memory) -> Site:
-    made = make_pages(dossier, options, memory)
-    options = replace(options, citations=_cited(dossier, made, options, edition))
-    citing = links.CITATIONS.removesuffix(".md")
-    made = _anew([p for p in made if p.startswith(citing)], made, dossier, memory, options)
-    records = finish_pages(memory, options, made)
-    there = present(dossier, records)
-    urls = options.directory_urls
-    pages = with_stones(dossier, edition.register, records, directory_urls=urls)
-    del records  # texts that are changed below need not stay
-    data = _data(memory, options, edition)
-    search = write_search(memory, options, pages)
-    texts = {id_: each.text for id_, each in dossier.readings.items()}
-    shown = measure(texts, {**pages, **data, **search})
+    release, urls = edition.release, options.directory_urls
+    options = replace(options, cite=Citing(dossier, release, options.site_url, urls))
+    written = write_all(memory, options)
+    pages = written.texts
+    there = present(dossier, pages)
+    for path, end in stones(dossier, edition.register, pages, directory_urls=urls).items():
+        pages[path] = pages.get(path, "") + end
+    files = Texts(pages)
+    files.add(Texts(write_search(memory, options, pages)))
+    files.add(Texts(_data(memory, options, edition)))
+    shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
     counts = {id_: each.words for id_, each in shown.items()}
-    pages |= _recounted(dossier, memory, replace(options, shown=counts), made)
-    data |= _counted(dossier, options, edition, counts)
-    with_heads(memory, pages, edition.release, options.site_url, directory_urls=urls)
-    files = {**pages, **data, **search, **_schema()}
+    pages.add(write_sources_again(memory, replace(options, shown=counts), written).texts)
+    files.add(_counted(dossier, options, edition, counts))
+    files.add(with_heads(memory, pages, release, options.site_url, directory_urls=urls))
+    files.add(_schema())
     return Site(
-        dict(sorted(files.items())),
+        Texts.of(files.as_packed().items()),
         {PICTURE: picture(dossier)} if options.site_url else {},
         shown,
         last_changes(dossier, pages),
@@ -113,13 +109,12 @@ def _served(dossier: Dossier, options: Options, edition: Edition, memory: Memory
     texts = promise_pages(dossier, options, memory)
     there = present(dossier, texts)
     urls = options.directory_urls
-    bare = dict.fromkeys(texts, "")
-    ends = with_stones(dossier, edition.register, bare, directory_urls=urls)
-    stones = ends.keys() - texts.keys()
-    texts |= {path: there_now(ends[path]) for path in stones}
-    texts |= {path: texts[path].then(partial(_ended, ends[path])) for path in bare if ends[path]}
+    ends = stones(dossier, edition.register, texts, directory_urls=urls)
+    gone = ends.keys() - texts.keys()
+    for path, end in ends.items():
+        texts[path] = there_now(end) if path in gone else texts[path].then(partial(_ended, end))
     pages = promise_heads(memory, texts, edition.release, directory_urls=urls)
-    for path in stones:
+    for path in gone:
         pages[path]()  # no list of pages gives one, and that is to be known
     if dossier.problems:
         counted = partial(_with_count, len(dossier.problems))
@@ -128,7 +123,7 @@ def _served(dossier: Dossier, options: Options, edition: Edition, memory: Memory
     late = {path: page for path, page in pages.items() if not page.is_there}
     return Site(
         dict(sorted(files.items())),
-        {PICTURE: picture(dossier)} if options.site_url else {},
+        {},
         {},
         last_changes(dossier, pages),
         (),
@@ -148,36 +143,6 @@ def _with_count(problems: int, text: str) -> str:
 
 def _schema() -> dict[str, str]:
     return {"data/dossier.schema.json": SCHEMA.read_text(encoding="utf-8")}
-
-
-def _cited(
-    dossier: Dossier, made: Mapping[str, Page], options: Options, edition: Edition
-) -> dict[str, Forms]:
-    """Return the citations of all pages and statements."""
-    titles = {path: page.title for path, page in made.items()}
-    urls = options.directory_urls
-    return citations_of(dossier, titles, edition.release, options.site_url, directory_urls=urls)
-
-
-def _anew(
-    paths: Collection[str],
-    made: Mapping[str, Page],
-    dossier: Dossier,
-    memory: Memory,
-    options: Options,
-) -> dict[str, Page]:
-    """Return the pages with some made anew; all others are taken as they are."""
-    rest = {path: page for path, page in made.items() if path not in paths}
-    return make_pages(dossier, options, memory, rest)
-
-
-def _recounted(
-    dossier: Dossier, memory: Memory, options: Options, made: Mapping[str, Page]
-) -> dict[str, str]:
-    """Return the pages that say how much of a source is shown, now that this is known."""
-    counted = {WHOLE, *map(links.source_page, dossier.readings)} & made.keys()
-    again = _anew(counted, made, dossier, memory, options)
-    return finish_pages(memory, options, {path: again[path] for path in sorted(counted)})
 
 
 def _late(

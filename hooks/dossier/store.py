@@ -1,6 +1,6 @@
-"""What a build made, kept in a folder for the next one: a file for each value, named by its key.
+"""What a build made, kept in a folder for the next one: a file for each thing, named by its key.
 
-A key is the digest of all that its value was made of, so a value is never out of date.  The folder
+A key is the digest of all that a thing was made of, so none is ever out of date.  The folder
 is safe to delete; a file that is damaged, or cannot be written, is done without.
 """
 
@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import re
+import struct
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
@@ -19,6 +20,8 @@ from typing import Any
 
 _OURS = re.compile(r"[0-9a-f]{64}[-.0-9]*")
 """The name of a file that a build has kept, or has begun to."""
+_HEAD = struct.Struct(">II")
+"""How a file begins: how long the value is, and the check sum of what follows it."""
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
@@ -32,27 +35,40 @@ def digest(parts: Iterable[str | bytes]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    value: dict[str, Any]
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Store:
     folder: Path
     _used: set[str] = field(default_factory=set)
     """Keys that this build has asked for or kept."""
 
-    def get(self, key: str, fields: Collection[str]) -> dict[str, Any] | None:
-        """Return the value with these fields that is kept under ``key``, if there is one."""
+    def get(self, key: str, fields: Collection[str]) -> Kept | None:
+        """Return what is kept under ``key``, if its value has these fields."""
         self._used.add(key)
         try:
-            found = json.loads(zlib.decompress((self.folder / key).read_bytes()))
-        except (OSError, ValueError, RecursionError, zlib.error):
+            data = (self.folder / key).read_bytes()
+            length, check = _HEAD.unpack_from(data)
+            body = data[_HEAD.size + length :]
+            if zlib.crc32(body) != check:
+                return None
+            value = json.loads(zlib.decompress(data[_HEAD.size : _HEAD.size + length]))
+        except (OSError, ValueError, RecursionError, zlib.error, struct.error):
             return None
-        return found if isinstance(found, dict) and set(found) == set(fields) else None
+        is_whole = isinstance(value, dict) and set(value) == set(fields)
+        return Kept(value, body) if is_whole else None
 
-    def put(self, key: str, value: Mapping[str, object]) -> None:
+    def put(self, key: str, value: Mapping[str, object], body: bytes = b"") -> None:
         self._used.add(key)
-        written = zlib.compress(json.dumps(value).encode(), level=1)
+        data = zlib.compress(json.dumps(value).encode(), level=1)
+        head = _HEAD.pack(len(data), zlib.crc32(body))
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             beside = self.folder / f"{key}.{os.getpid()}"
-            beside.write_bytes(written)
+            beside.write_bytes(head + data + body)
             beside.replace(self.folder / key)
 
     def forget_others(self) -> None:

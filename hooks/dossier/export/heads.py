@@ -13,7 +13,9 @@ from functools import lru_cache, partial
 
 import yaml
 
-from ..joined import Dossier
+from ..joined import Dossier, Statement
+from ..packed import Texts, packed
+from ..side_by_side import side_by_side
 from ..write import links
 from ..write.lookup import Lookup
 from ..write.memory import Ask, Memory, Promised
@@ -27,8 +29,6 @@ from .page_graph import home_json_ld, json_ld, script_text, way_json_ld
 from .release import Release
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
-_AT_ONCE = 1_000
-"""Pages: of no more are there two texts at a time."""
 
 
 def _title_of(text: str, path: str) -> str:
@@ -55,18 +55,20 @@ class _Site:
 
 def with_heads(
     memory: Memory,
-    pages: dict[str, str],
+    pages: Texts,
     release: Release,
     site_url: str | None,
     *,
     directory_urls: bool = True,
-) -> None:
-    """Put ``machine`` into the front matter of each of ``pages``."""
+) -> Texts:
+    """Return ``pages`` with ``machine`` in the front matter of each."""
     site = _site(memory, release, site_url, directory_urls=directory_urls)
-    paths = [path for path, text in pages.items() if _has_front(path, text)]
-    for at in range(0, len(paths), _AT_ONCE):
-        asks = {path: _ask(path, pages[path], site) for path in paths[at : at + _AT_ONCE]}
-        pages.update(zip(asks, memory.recall_all(list(asks.values())), strict=True))
+
+    def headed(path: str) -> bytes:
+        text = pages[path]
+        return packed(_with_head(path, text, site, memory.lookup) if _has_front(text) else text)
+
+    return Texts.of(zip(pages, side_by_side(headed, list(pages)), strict=True))
 
 
 def promise_heads(
@@ -85,8 +87,8 @@ def _site(memory: Memory, release: Release, site_url: str | None, *, directory_u
     return _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
 
 
-def _has_front(path: str, text: str) -> bool:
-    return path.endswith(".md") and text.startswith("---\n")
+def _has_front(text: str) -> bool:
+    return text.startswith("---\n")
 
 
 def _ask(path: str, text: str, site: _Site) -> Ask[str]:
@@ -111,21 +113,19 @@ def _with_head(path: str, text: str, site: _Site, lookup: Lookup) -> str:
     return "---\n" + as_yaml({"machine": machine}) + text.removeprefix("---\n")
 
 
-def citations_of(
-    dossier: Dossier,
-    titles: Mapping[str, str],
-    release: Release,
-    site_url: str | None,
-    *,
-    directory_urls: bool = True,
-) -> dict[str, Forms]:
-    """Return path of each page, and id of each statement → how it is cited."""
-    known = {
-        path: page_citation(dossier, release, site_url, path, title, directory_urls=directory_urls)
-        for path, title in titles.items()
-    }
-    for statement in dossier.statements.values():
-        known[statement.id] = statement_citation(
-            dossier, statement, release, site_url, directory_urls=directory_urls
-        )
-    return {key: forms(citation) for key, citation in known.items()}
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How pages and statements of a site are cited, in all forms."""
+
+    dossier: Dossier
+    release: Release
+    site_url: str | None
+    directory_urls: bool
+
+    def page(self, path: str, title: str) -> Forms:
+        given = (self.dossier, self.release, self.site_url, path, title)
+        return forms(page_citation(*given, directory_urls=self.directory_urls))
+
+    def statement(self, statement: Statement) -> Forms:
+        given = (self.dossier, statement, self.release, self.site_url)
+        return forms(statement_citation(*given, directory_urls=self.directory_urls))

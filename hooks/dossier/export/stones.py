@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from ..joined import Dossier
 from ..write import links, wording
@@ -10,15 +10,16 @@ from ..write.render import as_yaml, plain
 from .feed import title_of
 from .register import Fate, Register, path_of, present, target
 
-Pages = Mapping[str, str]
 
-
-def with_stones(
-    dossier: Dossier, register: Register, pages: Pages, *, directory_urls: bool = True
+def stones(
+    dossier: Dossier, register: Register, pages: Collection[str], *, directory_urls: bool = True
 ) -> dict[str, str]:
-    """Return the pages with one more for each that is gone, and an anchor for each statement."""
+    """Return the text of a page for each that is gone, and what ends one that lost statements.
+
+    ``pages`` are the paths of those that are there.
+    """
     there = present(dossier, pages)
-    found = dict(pages)
+    found: dict[str, str] = {}
     gone = [
         (kind, id_, entry.fate)
         for kind in register.entries
@@ -27,7 +28,7 @@ def with_stones(
     ]
     for kind, id_, fate in gone:
         path = path_of(kind, id_)
-        if kind != "statements" and path not in found:
+        if kind != "statements" and path not in found and path not in pages:
             now = target(register, there, kind, id_) if fate.moved else None
             if now:
                 to = links.href(path, path_of(kind, now), directory_urls=directory_urls)
@@ -35,18 +36,18 @@ def with_stones(
             else:
                 instead = path_of(kind, fate.instead) if fate.instead else None
                 found[path] = _gone(dossier, path, instead, fate)
-    found |= _uncited(dossier, register, found, directory_urls=directory_urls)
+    found |= _uncited(dossier, register, {*pages, *found}, directory_urls=directory_urls)
     withdrawn: dict[str, list[tuple[str, Fate]]] = {}
     for kind, id_, fate in gone:
         if kind == "statements" and path_of(kind, id_) in pages:
             withdrawn.setdefault(path_of(kind, id_), []).append((id_, fate))
     for path, entries in withdrawn.items():
-        found[path] += "\n\n" + _withdrawn(dossier, path, entries)
+        found[path] = "\n\n" + _withdrawn(dossier, path, entries)
     return found
 
 
 def _uncited(
-    dossier: Dossier, register: Register, pages: Pages, *, directory_urls: bool
+    dossier: Dossier, register: Register, pages: Collection[str], *, directory_urls: bool
 ) -> dict[str, str]:
     """Return the pages that cited the statements of events which have none any more."""
     there = present(dossier, pages)

@@ -54,11 +54,11 @@ def cited_pages(here: Callable[[str], Here], event: Event) -> Iterator[Page]:
 
 def _cited_page(here: Here, event: Event, part: Sequence[Statement], at: tuple[int, int]) -> Page:
     number, of = at
-    known, there = here.options.citations, links.event_page(event.id)
+    cite, there = here.options.cite, links.event_page(event.id)
     cited = [
-        (known[statement.id], Link(statement.id, here.to(there, statement.id)))
+        (cite.statement(statement), Link(statement.id, here.to(there, statement.id)))
         for statement in part
-        if statement.id in known
+        if cite
     ]
     title = event.record.title
     which = f", {number} of {of}" if of > 1 else ""

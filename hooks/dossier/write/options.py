@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ..draw import Basemap
+from ..joined import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,14 @@ class Forms:
     """(Style, the citation in it.)"""
     formats: tuple[tuple[str, str], ...]
     """(Format of reference managers, the citation in it.)"""
+
+
+class Cite(Protocol):
+    def page(self, path: str, title: str) -> Forms:
+        """Return how a page is cited."""
+
+    def statement(self, statement: Statement) -> Forms:
+        """Return how a statement is cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,8 @@ class Options:
     basemap: Basemap | None = None
     shown: Mapping[str, int] = field(default_factory=dict)
     """Source → how many of its words the site shows, where that has been measured."""
-    citations: Mapping[str, Forms] = field(default_factory=dict)
-    """Path of a page, or id of a statement → how it is cited; empty while serving."""
+    cite: Cite | None = None
+    """How pages and statements are cited; nothing while serving."""
     data_files: tuple[tuple[str, str], ...] = ()
     """(path, what it holds) of the data files beside ``dossier.json``."""
     data_fields: str = ""

@@ -13,6 +13,7 @@ from ..problems import GUIDE, Problem
 from . import links
 from .abbreviations import explained
 from .here import Here, Link
+from .options import Forms
 from .render import as_yaml, block, plain
 
 _DEFINITION = re.compile(r"\[\^[^\]\n]+\]:")
@@ -70,14 +71,16 @@ def assemble(page: Page, here: Here) -> str:
     if page.definitions:
         notes = ["## Notes {#notes data-search-exclude}", _FOOTNOTES]
     parts = [part for part in (*top, *page.parts, *notes) if part]
+    cite = here.options.cite
+    forms = cite.page(page.path, page.title) if cite else None
     foot = block(
         "foot",
         in_time=page.in_time,
         earlier=page.earlier,
         later=page.later,
-        citation=_citation(page, here),
+        citation=_citation(page, forms, here),
         address=_address(page, here),
-        forms=here.options.citations.get(page.path),
+        forms=forms,
         statements=_statements(page, here),
         changed=_changed(page, here),
         edits=_edits(page, here),
@@ -129,9 +132,8 @@ def _notices(page: Page, here: Here) -> str:
     return block("notices", draft=page.draft, problems=problems, report=here.lookup.report)
 
 
-def _citation(page: Page, here: Here) -> str:
+def _citation(page: Page, forms: Forms | None, here: Here) -> str:
     """Return the citation as it stands in sight, without the address that follows it."""
-    forms = here.options.citations.get(page.path)
     if forms:
         return dict(forms.words)["Chicago"].removesuffix(_address(page, here) or "").rstrip()
     site = here.lookup.dossier.title
@@ -153,8 +155,8 @@ def _statements(page: Page, here: Here) -> str | None:
     event = here.lookup.dossier.events.get(page.path.rpartition("/")[2].removesuffix(".md"))
     if event is None or links.event_page(event.id) != page.path:
         return None
-    cited = any(statement.id in here.options.citations for statement in event.statements)
-    return here.to(links.cited_page(event.id)) if cited else None
+    is_cited = here.options.cite and event.statements
+    return here.to(links.cited_page(event.id)) if is_cited else None
 
 
 def _address(page: Page, here: Here) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..joined import Dossier
+from ..packed import Texts, packed
+from ..side_by_side import side_by_side
 from . import links
 from .about import ABOUT, about_page, about_part, essay_page
 from .citing import citations_page, cited_pages
@@ -29,7 +31,11 @@ from .source import source_page, sources_page
 from .timeline import timeline_page
 from .whole import WHOLE, has_whole, whole_page
 
-__all__ = ["Options", "finish_pages", "make_pages", "promise_pages", "write_pages"]
+__all__ = ["Options", "promise_pages", "write_all", "write_pages", "write_sources_again"]
+
+_View = Callable[[str], Here]
+"""Path of a page → the site as seen from there."""
+_Job = Callable[[], Iterable[Page]]
 
 INDEXES: dict[str, Callable[[Here], Page]] = {
     links.HOME: home_page,
@@ -45,10 +51,68 @@ INDEXES: dict[str, Callable[[Here], Page]] = {
 """The pages that are there whatever the records hold, beside those under About."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    texts: Texts
+    """Path in docs → the text of a page's Markdown file."""
+    pages: Mapping[str, Page]
+    """Path → page, of those that are also to stand on one page with all others."""
+
+
 def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     """Return path in docs → the text of its Markdown file, for every page of the site."""
-    memory = memory_of(dossier, lasting=False)
-    return finish_pages(memory, options, make_pages(dossier, options, memory))
+    return dict(write_all(memory_of(dossier, lasting=False), options).texts)
+
+
+def write_all(memory: Memory, options: Options) -> Written:
+    lookup = memory.lookup
+    view = partial(Here, lookup, options)
+    one = {path: partial(_one, path, make, view) for path, make in _makers(lookup.dossier).items()}
+    broken = lookup.dossier.broken.keys() - one.keys()
+    jobs: list[_Job] = [*one.values(), *(partial(_instead, path, view) for path in broken)]
+    jobs += [partial(cited_pages, view, event) for event in lookup.dossier.events.values()]
+    return _with_whole(_written(jobs, view), view)
+
+
+def write_sources_again(memory: Memory, options: Options, before: Written) -> Written:
+    """Return the pages with those of the sources, which say how much is shown, written anew."""
+    view = partial(Here, memory.lookup, options)
+    makers = _makers(memory.lookup.dossier)
+    paths = map(links.source_page, memory.lookup.dossier.readings)
+    jobs = [partial(_one, path, makers[path], view) for path in paths if path in makers]
+    again = _written(jobs, view)
+    before.texts.add(again.texts)
+    return _with_whole(Written(before.texts, {**before.pages, **again.pages}), view)
+
+
+def _written(jobs: Sequence[_Job], view: _View) -> Written:
+    """Make pages and write their texts; the pages are let go unless all stand on one."""
+    whole = has_whole(view(WHOLE))
+
+    def work(job: _Job) -> list[tuple[str, bytes, Page | None]]:
+        pages = ((page, view(page.path)) for page in job())
+        return [(p.path, packed(_finished(p, here)), p if whole else None) for p, here in pages]
+
+    done = [each for some in side_by_side(work, jobs) for each in some]
+    texts = Texts.of((path, text) for path, text, _ in done)
+    return Written(texts, dict(sorted((path, page) for path, _, page in done if page)))
+
+
+def _with_whole(written: Written, view: _View) -> Written:
+    if has_whole(view(WHOLE)):
+        pages = {path: page for path, page in written.pages.items() if path != WHOLE}
+        written.texts[WHOLE] = _finished(whole_page(view(WHOLE), pages), view(WHOLE))
+    return written
+
+
+def _one(path: str, make: Callable[[Here], Page], view: _View) -> Iterator[Page]:
+    here = view(path)
+    yield replace(make(here), problems=here.lookup.dossier.broken.get(path, ()))
+
+
+def _instead(path: str, view: _View) -> Iterator[Page]:
+    here = view(path)
+    yield replace(_stand_in(here), problems=here.lookup.dossier.broken[path])
 
 
 def promise_pages(dossier: Dossier, options: Options, memory: Memory) -> dict[str, Promised[str]]:
@@ -58,25 +122,6 @@ def promise_pages(dossier: Dossier, options: Options, memory: Memory) -> dict[st
         page = made.get(path) or there(_stand_in(Here(memory.lookup, options, path)))
         made[path] = page.then(partial(replace, problems=problems))
     return memory.promise_next(dict(sorted(made.items())), partial(_text, options))
-
-
-def make_pages(
-    dossier: Dossier, options: Options, memory: Memory, made: Mapping[str, Page] | None = None
-) -> dict[str, Page]:
-    """Return path → page of every page of the site; those in ``made`` are taken from there."""
-    lookup, known = memory.lookup, made or {}
-    asks = {path: ask for path, ask in _asks(dossier, options).items() if path not in known}
-    pages = {**known, **dict(zip(asks, memory.recall_all(list(asks.values())), strict=True))}
-    for event in lookup.dossier.events.values():
-        cited = {page.path: page for page in cited_pages(partial(Here, lookup, options), event)}
-        pages |= {path: page for path, page in cited.items() if path not in known}
-    for path, problems in dossier.broken.items():
-        page = pages.get(path) or _stand_in(Here(lookup, options, path))
-        pages[path] = replace(page, problems=problems)
-    here = Here(lookup, options, WHOLE)
-    if WHOLE not in known and has_whole(here):
-        pages[WHOLE] = whole_page(here, dict(sorted(pages.items())))
-    return dict(sorted(pages.items()))
 
 
 def _asks(dossier: Dossier, options: Options) -> dict[str, Ask[Page]]:
@@ -90,18 +135,14 @@ def _made(path: str, make: Callable[[Here], Page], options: Options, lookup: Loo
     return make(Here(lookup, options, path))
 
 
-def finish_pages(memory: Memory, options: Options, pages: Mapping[str, Page]) -> dict[str, str]:
-    """Return path → the text of the Markdown file of each of ``pages``."""
-    asks = [_text(options, path, page) for path, page in pages.items()]
-    return dict(zip(pages, memory.recall_all(asks), strict=True))
-
-
 def _text(options: Options, path: str, page: Page) -> Ask[str]:
-    return Ask(("text", path), (page, options), partial(_finished, page, options))
+    def make(lookup: Lookup) -> str:
+        return _finished(page, Here(lookup, options, path))
+
+    return Ask(("text", path), (page, options), make)
 
 
-def _finished(page: Page, options: Options, lookup: Lookup) -> str:
-    here = Here(lookup, options, page.path)
+def _finished(page: Page, here: Here) -> str:
     return with_previews(assemble(page, here), here)
 
 

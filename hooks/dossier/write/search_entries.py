@@ -76,7 +76,8 @@ def entries(memory: Memory, options: Options, pages: Mapping[str, str]) -> list[
         return _Site(known, Here(known, options, PAGE), pages, graphic)
 
     def ask(path: str, find: Callable[[_Site], Iterable[Entry]]) -> Ask[tuple[Entry, ...]]:
-        given = (options, pages.get(path), graphic)
+        # What is not kept is compared with nothing, and the texts of a large site are many.
+        given = (options, pages.get(path), graphic) if memory.lasting else None
         return Ask(("entries", path), given, lambda known: tuple(find(site(known))))
 
     named = (*dossier.actors, *dossier.places)
@@ -360,8 +361,8 @@ def _others(site: _Site) -> set[str]:
     known |= {PAGE, *dossier.broken}
     return {
         path
-        for path, text in site.pages.items()
-        if path.endswith(".md") and path not in known and not is_excluded(text)
+        for path in site.pages
+        if path.endswith(".md") and path not in known and not is_excluded(site.pages[path])
     }
 
 

@@ -73,7 +73,7 @@ def measure(texts: Mapping[str, str], files: Mapping[str, str]) -> dict[str, Sho
     """
     numbers: dict[_Run, int] = {}
     sources = {id_: _source(text, numbers) for id_, text in texts.items()}
-    read = side_by_side(partial(_shown_in, _Bare(), numbers), list(files.items()))
+    read = side_by_side(partial(_shown_in, _Bare(), numbers, files), list(files))
     by_file = {path: shown for path, shown in zip(files, read, strict=True) if shown}
     everywhere = set().union(*by_file.values())
     return {
@@ -82,10 +82,12 @@ def measure(texts: Mapping[str, str], files: Mapping[str, str]) -> dict[str, Sho
     }
 
 
-def _shown_in(bare: _Bare, numbers: Mapping[_Run, int], file: tuple[str, str]) -> set[int]:
-    """Return the runs that a file, given as path and content, shows."""
+def _shown_in(
+    bare: _Bare, numbers: Mapping[_Run, int], files: Mapping[str, str], path: str
+) -> set[int]:
+    """Return the runs that a file shows."""
     found: set[_Run] = set()
-    for piece in pieces(*file):
+    for piece in pieces(path, files[path]):
         tokens = piece.split()
         if len(tokens) >= RUN:
             found.update(_runs([word for token in tokens if (word := bare[token])]))
