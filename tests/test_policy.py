@@ -84,9 +84,9 @@ def test_an_address_that_moved_has_it_too(tmp_path: Path) -> None:
 
 
 def test_a_copy_for_a_folder_names_the_scheme_of_files(offline: Path) -> None:
-    told = {markup.head[0][1]["content"] for _, markup in pages(offline)}
-    assert told == {FOLDER}
-    assert {path: markup.against for path, markup in pages(offline) if markup.against} == {}
+    read = dict(pages(offline))
+    assert {markup.head[0][1]["content"] for markup in read.values()} == {FOLDER}
+    assert {path: markup.against for path, markup in read.items() if markup.against} == {}
 
 
 def test_aligned_columns_need_no_style(taken_along: Path, browser: Browser) -> None:

@@ -114,9 +114,14 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
     return found
 
 
+@pytest.fixture(scope="module")
+def pages(dossier: Dossier) -> dict[str, str]:
+    return write_pages(dossier, Options())
+
+
 @pytest.mark.parametrize("path", FIXED)
-def test_every_fixed_page_is_there_whatever_is_held(dossier: Dossier, path: str) -> None:
-    front = yaml.safe_load(write_pages(dossier, Options())[path].split("---\n")[1])
+def test_every_fixed_page_is_there_whatever_is_held(pages: dict[str, str], path: str) -> None:
+    front = yaml.safe_load(pages[path].split("---\n")[1])
     assert front["title"]
     assert front["description"]
 
@@ -166,14 +171,14 @@ def _target(
     return by_address.get(there, f"nothing at {there}"), anchor
 
 
-def test_an_id_stands_once_on_a_page(dossier: Dossier) -> None:
-    for path, text in write_pages(dossier, Options()).items():
+def test_an_id_stands_once_on_a_page(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
         twice = [id_ for id_, count in Counter(render(text).ids).items() if count > 1]
         assert twice == [], path
 
 
-def test_every_page_has_one_title_and_nothing_that_runs(dossier: Dossier) -> None:
-    for path, text in write_pages(dossier, Options()).items():
+def test_every_page_has_one_title_and_nothing_that_runs(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
         page = render(text)
         assert page.tags["h1"] == 1, path
         assert not {"script", "style", "iframe", "img"} & page.tags.keys(), path
