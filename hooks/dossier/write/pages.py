@@ -22,7 +22,7 @@ from .lookup import Lookup
 from .memory import Ask, Memory, Promised, memory_of, there
 from .options import Options
 from .page import Page, assemble
-from .previews import with_previews
+from .previews import Card, with_previews
 from .questions import questions_page
 from .says import statements_page
 from .search_page import PAGE as SEARCH
@@ -88,10 +88,13 @@ def write_sources_again(memory: Memory, options: Options, before: Written) -> Wr
 def _written(jobs: Sequence[_Job], view: _View) -> Written:
     """Make pages and write their texts; the pages are let go unless all stand on one."""
     whole = has_whole(view(WHOLE))
+    cards: dict[str, Card | None] = {}
+
+    def text_of(page: Page) -> bytes:
+        return packed(_finished(page, view(page.path), cards))
 
     def work(job: _Job) -> list[tuple[str, bytes, Page | None]]:
-        pages = ((page, view(page.path)) for page in job())
-        return [(p.path, packed(_finished(p, here)), p if whole else None) for p, here in pages]
+        return [(page.path, text_of(page), page if whole else None) for page in job()]
 
     done = [each for some in side_by_side(work, jobs) for each in some]
     texts = Texts.of((path, text) for path, text, _ in done)
@@ -142,8 +145,8 @@ def _text(options: Options, path: str, page: Page) -> Ask[str]:
     return Ask(("text", path), (page, options), make)
 
 
-def _finished(page: Page, here: Here) -> str:
-    return with_previews(assemble(page, here), here)
+def _finished(page: Page, here: Here, cards: dict[str, Card | None] | None = None) -> str:
+    return with_previews(assemble(page, here), here, cards)
 
 
 def _makers(dossier: Dossier) -> dict[str, Callable[[Here], Page]]:

@@ -64,12 +64,17 @@ class Card:
         return row
 
 
-def with_previews(text: str, here: Here) -> str:
-    """Return a page's Markdown with the cards of its links, where it links to anything."""
+def with_previews(text: str, here: Here, known: dict[str, Card | None] | None = None) -> str:
+    """Return a page's Markdown with the cards of its links, where it links to anything.
+
+    ``known`` keeps path of a page → its card, which is the same wherever it is shown.
+    """
+    found = {} if known is None else known
     targets = dict.fromkeys(_targets(text, here))
     told = {here.path, *(links.event_page(id_) for id_ in _ENTRY.findall(text))}
     paths = dict.fromkeys(path for path, _ in targets if path not in told)
-    cards = {here.to(path): card for path in paths if (card := _card(path, here))}
+    found |= {path: _card(path, here) for path in paths if path not in found}
+    cards = {here.to(path): card for path in paths if (card := found[path])}
     passages = [spot for target in targets if (spot := _spot(*target, here))]
     if not cards and not passages:
         return text

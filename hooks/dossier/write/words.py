@@ -125,7 +125,7 @@ def pieces(path: str, content: str) -> Iterator[str]:
             yield from row
     elif path.endswith(_JSON):
         try:
-            values: Iterable[str] = _strings(json.loads(content))
+            values: Iterable[str] = dict.fromkeys(_strings(json.loads(content)))
         except ValueError:
             values = (content,)
         for value in values:
