@@ -19,6 +19,7 @@ from pathlib import Path
 from .build import Built
 from .config import read_config
 from .packed import Texts
+from .side_by_side import aside
 from .store import Store, digest
 
 SWITCH = "DOSSIER_REUSE"
@@ -50,7 +51,7 @@ def built_once(
             updated=found.value["updated"],
             pictures={p: base64.b64decode(text) for p, text in found.value["pictures"].items()},
         )
-    built = build()
+    built = aside(build)
     if not built.problems and not built.lost:
         files = Texts(built.files).as_packed()
         value = {
@@ -58,7 +59,7 @@ def built_once(
             "updated": dict(built.updated),
             "pictures": {path: base64.b64encode(b).decode() for path, b in built.pictures.items()},
         }
-        kept.put(key, value, b"".join(files.values()))
+        kept.put(key, value, *files.values())
     return built
 
 

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -61,14 +62,15 @@ class Store:
         is_whole = isinstance(value, dict) and set(value) == set(fields)
         return Kept(value, body) if is_whole else None
 
-    def put(self, key: str, value: Mapping[str, object], body: bytes = b"") -> None:
+    def put(self, key: str, value: Mapping[str, object], *body: bytes) -> None:
         self._used.add(key)
         data = zlib.compress(json.dumps(value).encode(), level=1)
-        head = _HEAD.pack(len(data), zlib.crc32(body))
+        head = _HEAD.pack(len(data), reduce(lambda check, part: zlib.crc32(part, check), body, 0))
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             beside = self.folder / f"{key}.{os.getpid()}"
-            beside.write_bytes(head + data + body)
+            with beside.open("wb") as opened:
+                opened.writelines((head, data, *body))
             beside.replace(self.folder / key)
 
     def forget_others(self) -> None:

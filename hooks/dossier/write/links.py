@@ -83,7 +83,7 @@ def href(
     return _between(folder, there) + fragment
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _between(folder: str, there: str) -> str:
     """Return the relative address of ``there`` from a folder; pages name each other often."""
     relative = _relative(there, folder)
@@ -108,7 +108,7 @@ def markdown_href(from_path: str, to_path: str, anchor: str | None = None) -> st
     return quote(relative, safe="/.-_~") + (f"#{quote(anchor, safe='')}" if anchor else "")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def target(from_path: str, link: str) -> tuple[str, str] | None:
     """Return the path of the Markdown file that an address leads to, and the anchor in it.
 
