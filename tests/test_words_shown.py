@@ -61,3 +61,11 @@ def test_each_source_is_measured_and_words_of_two_count_for_both() -> None:
 def test_words_are_counted_as_the_text_has_them() -> None:
     dashed = measure({"s": "one – two three – four five six"}, {"a.md": "two three four five six"})
     assert (dashed["s"].words, dashed["s"].of) == (5, 8)
+
+
+def test_words_count_wherever_they_stand_in_a_long_file() -> None:
+    filler = "other words that nobody wrote there "
+    for length in range(5_540, 5_575, 3):
+        text = f"{filler * length}{SOURCE} {filler * 3_000}"
+        assert of({"a.md": text}).words == of({"a.md": SOURCE}).words
+    assert of({"a.md": "x" * 700_000 + " " + SOURCE}).words == of({"a.md": SOURCE}).words

@@ -51,7 +51,7 @@ def built_once(
             updated=found.value["updated"],
             pictures={p: base64.b64decode(text) for p, text in found.value["pictures"].items()},
         )
-    built = aside(build)
+    built = aside(build)[0]
     if not built.problems and not built.lost:
         files = Texts(built.files).as_packed()
         value = {

@@ -77,16 +77,18 @@ def begin(work: Callable[[], V]) -> Other[V] | None:
         os._exit(0)
 
 
-def aside(work: Callable[[], V]) -> V:
-    """Return what some work returns, done in a process that gives all memory back at its end."""
-    other = begin(work) if cores() > 1 else None
-    if other is None:
-        return work()
+def aside(*works: Callable[[], V]) -> list[V]:
+    """Return what each returns, done in a process that gives all memory back at its end."""
+    others = [begin(work) if cores() > 1 else None for work in works]
+    found: list[V] = []
     try:
-        found = other.answer()
+        for work, other in zip(works, others, strict=True):
+            given = other.answer() if other else None
+            found.append(work() if given is None else given)
     finally:
-        other.end()
-    return work() if found is None else found
+        for other in filter(None, others):
+            other.end()
+    return found
 
 
 def cores() -> int:

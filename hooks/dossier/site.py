@@ -27,6 +27,7 @@ from .joined import Dossier
 from .model import Where
 from .packed import Texts
 from .problems import Problem, problem
+from .side_by_side import aside
 from .write.data import PATH as DATA_PATH
 from .write.data import write_data
 from .write.lookup import Lookup
@@ -86,8 +87,11 @@ def _published(dossier: Dossier, options: Options, edition: Edition, memory: Mem
     for path, end in stones(dossier, edition.register, pages, directory_urls=urls).items():
         pages[path] = pages.get(path, "") + end
     files = Texts(pages)
-    files.add(Texts(write_search(memory, options, pages)))
-    files.add(Texts(_data(memory, options, edition)))
+    for more in aside(
+        lambda: Texts(write_search(memory, options, pages)),
+        lambda: Texts(_data(memory, options, edition)),
+    ):
+        files.add(more)
     shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
     counts = {id_: each.words for id_, each in shown.items()}
     pages.add(write_sources_again(memory, replace(options, shown=counts), written).texts)

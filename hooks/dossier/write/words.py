@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from urllib.parse import unquote
 
 from ..side_by_side import side_by_side
@@ -22,6 +23,8 @@ from ..side_by_side import side_by_side
 RUN = 5
 """Consecutive words that make a run (design.md, section 2)."""
 
+_PART, _OVERLAP = 200_000, 2_000
+"""Characters that are taken apart at once, and how many of them twice, to miss no run."""
 _Run = tuple[str, ...]
 _JSON = (".json", ".jsonld", ".geojson")
 _FOR_SPACE = re.compile(r"[%&<\]]")
@@ -86,12 +89,23 @@ def _shown_in(
     bare: _Bare, numbers: Mapping[_Run, int], files: Mapping[str, str], path: str
 ) -> set[int]:
     """Return the runs that a file shows."""
-    found: set[_Run] = set()
-    for piece in pieces(path, files[path]):
-        tokens = piece.split()
+    found: set[int | None] = set()
+    for part in chain.from_iterable(map(_parts, pieces(path, files[path]))):
+        tokens = part.split()
         if len(tokens) >= RUN:
-            found.update(_runs([word for token in tokens if (word := bare[token])]))
-    return {numbers[run] for run in found & numbers.keys()}
+            words = [word for token in tokens if (word := bare[token])]
+            found.update(map(numbers.get, _runs(words)))
+    return {number for number in found if number is not None}
+
+
+def _parts(piece: str) -> Iterator[str]:
+    """Give a long piece in parts, each beginning with the words that the last one ended with."""
+    start = 0
+    while (end := piece.find(" ", start + _PART)) >= 0:
+        yield piece[start:end]
+        back = end - _OVERLAP
+        start = max(piece.rfind(" ", start, back), back)
+    yield piece[start:]
 
 
 def _source(text: str, numbers: dict[_Run, int]) -> _Source:
@@ -125,7 +139,7 @@ def pieces(path: str, content: str) -> Iterator[str]:
             yield from row
     elif path.endswith(_JSON):
         try:
-            values: Iterable[str] = dict.fromkeys(_strings(json.loads(content)))
+            values: Iterable[str] = _strings(content)
         except ValueError:
             values = (content,)
         for value in values:
@@ -135,15 +149,23 @@ def pieces(path: str, content: str) -> Iterator[str]:
         yield from _marked_up(content)
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
+def _strings(content: str) -> Iterable[str]:
+    """Return the strings that are values in some JSON, each once; what holds them is let go."""
+    found: dict[str, None] = {}
+
+    def take(value: object) -> None:
+        if isinstance(value, str):
+            found[value] = None
+        elif isinstance(value, list):
+            for inner in value:
+                take(inner)
+
+    def take_all(pairs: list[tuple[str, object]]) -> None:
+        for _, value in pairs:
+            take(value)
+
+    take(json.loads(content, object_pairs_hook=take_all))
+    return found
 
 
 def _marked_up(content: str) -> Iterator[str]:
