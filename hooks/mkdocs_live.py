@@ -43,7 +43,7 @@ from mkdocs_reuse import (
 log = logging.getLogger("mkdocs.hooks.dossier")
 
 _BREATH = 0.01
-"""Seconds between two pages that nobody has asked for: whoever asks, or has edited, goes first."""
+"""Seconds, at least, between two pages that nobody has asked for."""
 _UNLISTED = re.compile(r"^noindex:", re.MULTILINE)
 Around = list[tuple[str, int, int]]
 """(path, time of change in nanoseconds, bytes) of each file that is not read by the core alone."""
@@ -184,8 +184,10 @@ class Live:
         while self._more.wait():
             self._more.clear()
             while place := next(iter(list(self._pending)), None):
+                start = time.monotonic()
                 self._make([place])
-                time.sleep(_BREATH)
+                # Half of the time is left to whoever asks, or has edited: they go first.
+                time.sleep(max(_BREATH, time.monotonic() - start))
 
 
 def _page(file: File, site: _Site, late: Callable[[], str] | None) -> str:
