@@ -66,13 +66,21 @@ class PackedFile(File):
         file.texts = texts
         return file
 
-    @property  # type: ignore[misc] # it is only read
+    @property
     def content_string(self) -> str:
         return self.texts[self.src_uri]
 
-    @property  # type: ignore[misc]
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.texts[self.src_uri] = value
+
+    @property
     def content_bytes(self) -> bytes:
         return self.content_string.encode()
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.content_string = value.decode()
 
     def copy_file(self, *_: object, **__: object) -> None:
         write_file(self.content_bytes, self.abs_dest_path)

@@ -195,6 +195,19 @@ def test_beside_other_plugins_nothing_is_kept(project: Path, tmp_path: Path) -> 
     assert not (project / ".cache").exists()
 
 
+def test_another_hook_may_change_what_is_written(project: Path, tmp_path: Path) -> None:
+    (project / "more.py").write_text(
+        "def on_files(files, config):\n"
+        "    page = files.get_file_from_path('index.md')\n"
+        "    page.content_string += '\\nAdded by another hook.\\n'\n"
+        "    return files\n",
+        encoding="utf-8",
+    )
+    change("mkdocs.yml", r"hooks/mkdocs_hooks\.py", "hooks/mkdocs_hooks.py, more.py")(project)
+    build(project, tmp_path / "again")
+    assert "Added by another hook." in (tmp_path / "again/index.html").read_text(encoding="utf-8")
+
+
 def test_text_added_to_each_page_is_never_out_of_date(project: Path, tmp_path: Path) -> None:
     added = project / "added.md"
     snippets = r"{pymdownx.snippets: {base_path: ., auto_append: [added.md]}}"
