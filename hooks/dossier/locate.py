@@ -184,10 +184,13 @@ def _near_words(wanted: str, text: str, folded: dict[str, Folded]) -> str | None
 
 
 def _nearest(wanted: str, text: str, folded: dict[str, Folded]) -> tuple[str, str] | None:
-    """Return (passage, words) of the stretch that shares most words with the quote, if half do."""
+    """Return (passage, words) of the stretch that shares most words with the quote, if half do.
+
+    Of two such, one that begins as the quote does is the nearer.
+    """
     words = [word.lower() for word in _WORD.findall(wanted)]
     need = Counter(words)
-    best: tuple[int, str, int, int] | None = None
+    best: tuple[tuple[int, bool], str, int, int] | None = None
     for name, passage in folded.items():
         spots = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(passage.text)]
         shared, held = 0, Counter[str]()
@@ -198,9 +201,11 @@ def _nearest(wanted: str, text: str, folded: dict[str, Folded]) -> tuple[str, st
                 old = spots[i - len(words)][0]
                 shared -= held[old] <= need[old]
                 held[old] -= 1
-            if not best or shared > best[0]:
-                best = (shared, name, spots[max(0, i - len(words) + 1)][1], end)
-    if not best or best[0] * 2 < len(words):
+            begins, first, _ = spots[max(0, i - len(words) + 1)]
+            near = (shared, begins in words[:1])
+            if not best or near > best[0]:
+                best = (near, name, first, end)
+    if not best or best[0][0] * 2 < len(words):
         return None
     _, name, first, last = best
     at = folded[name].at

@@ -271,14 +271,18 @@ def _uneven(at: _At) -> Fault | None:
     above = [
         text for text in at.lines[: at.line] if text.strip() and not text.lstrip().startswith("#")
     ]
-    levels = sorted({_indent(text) for text in above})
-    what = f"this line begins in column {_indent(here) + 1}, and no line above it does"
-    if _indent(here) in levels or not levels:
+    levels = {_indent(text) for text in above}
+    begins = _indent(here)
+    if begins in levels or not levels:
         return None
-    remedy = "indent it like the lines it belongs with: column " + " or ".join(
-        str(level + 1) for level in levels[:4]
+    what = f"this line begins in column {begins + 1}, and no line above it does"
+    # Behind the ‘- ’ of an entry its keys begin.
+    levels |= {found.end() for text in above if (found := re.match(r" *- +(?=[\w-]+:)", text))}
+    near = sorted(levels - {begins}, key=lambda level: (abs(level - begins), level))[:4]
+    columns = " or ".join(str(level + 1) for level in near)
+    return Fault(
+        at.line, begins, what, f"indent it like the lines it belongs with: column {columns}"
     )
-    return Fault(at.line, _indent(here), what, remedy)
 
 
 _RULES: tuple[Callable[[_At], Fault | None], ...] = (
