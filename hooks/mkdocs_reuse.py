@@ -128,12 +128,13 @@ _last: list[Reuse] = []
 def begin_reuse(config: MkDocsConfig, command: str) -> Reuse | None:
     """Begin a build; beside other hooks and plugins nothing is reused.
 
-    Nor is it where snippets add the text of some file to each page: no digest would know of it.
+    Nor is it where snippets add the text of some file to each page: no digest would know of it;
+    nor where MkDocs marks pages as drafts, which it does only as it fills their template itself.
     """
     end_all()
     reuse = None
     added = config.mdx_configs.get("pymdownx.snippets", {}).get("auto_append")
-    if wanted() and len(config.plugins) == 1 and not added:
+    if wanted() and len(config.plugins) == 1 and not added and not config.draft_docs:
         urls = "folders" if config.use_directory_urls else "files"
         reuse = Reuse(store(Path(config.config_file_path).parent, command, urls))
         _last[:] = [reuse]

@@ -164,6 +164,14 @@ def each_edit_is_served(ferry: Path, folder: Path, command: tuple[str, ...] = SE
     assert "Traceback" not in project.log
 
 
+def test_a_page_that_mkdocs_holds_for_a_draft_is_marked(ferry: Path, tmp_path: Path) -> None:
+    change("mkdocs.yml", r"\Z", "\ndraft_docs: /actors/otto-reen.md\n")(ferry)
+    with served(ferry) as project:
+        assert "mkdocs-draft-marker" in project.get("actors/otto-reen/index.html")
+        project.edit(change(REEN, r"\Z", "\nHe was asked again.\n"))
+        project.equals_a_clean_build(tmp_path / "clean")
+
+
 def test_whoever_asks_while_edits_come_gets_the_page_each_time(ferry: Path) -> None:
     over = threading.Event()
     failed: list[str] = []
