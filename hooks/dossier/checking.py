@@ -44,9 +44,13 @@ class Checked:
 
     def titled(self, words: str) -> str | None:
         """Return the id of what has these words, as a slug, for its title or one of its names."""
-        for record in (*self.records.actors.values(), *self.records.places.values()):
-            if any(_same(name.text, words) for name in (*record.names, *record.also)):
-                return record.id
+        named = (*self.records.actors.values(), *self.records.places.values())
+        names = [(name.text, record.id) for record in named for name in record.names]
+        # What somebody is called as well may be another's name.
+        names += [(name.text, record.id) for record in named for name in record.also]
+        for name, id_ in names:
+            if _same(name, words):
+                return id_
         events, sources = self.records.events, self.records.sources
         titles = {id_: event.title for id_, event in events.items()}
         titles |= {id_: source.title for id_, source in sources.items()}
