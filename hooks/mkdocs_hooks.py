@@ -1,4 +1,4 @@
-"""What knows MkDocs, with mkdocs_reuse.py: one function for each build event, each a few lines.
+"""What knows MkDocs, with mkdocs_{live,reuse}.py: a function for each build event, of a few lines.
 
 The core (:mod:`dossier`) reads, joins, checks and writes the whole docs tree; the hooks hand
 it to MkDocs in place of the files on disk.  A build with problems stops before MkDocs empties

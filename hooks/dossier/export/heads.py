@@ -65,8 +65,7 @@ def with_heads(
     site = _site(memory, release, site_url, directory_urls=directory_urls)
 
     def headed(path: str) -> bytes:
-        text = pages[path]
-        return packed(_with_head(path, text, site, memory.lookup) if _has_front(text) else text)
+        return packed(_with_head(path, pages[path], site, memory.lookup))
 
     return Texts.of(zip(pages, side_by_side(headed, list(pages)), strict=True))
 
@@ -85,10 +84,6 @@ def promise_heads(
 
 def _site(memory: Memory, release: Release, site_url: str | None, *, directory_urls: bool) -> _Site:
     return _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
-
-
-def _has_front(text: str) -> bool:
-    return text.startswith("---\n")
 
 
 def _ask(path: str, text: str, site: _Site) -> Ask[str]:
