@@ -24,6 +24,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.commands.build import _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation
@@ -95,6 +96,7 @@ class Live:
 
     def attend(self, server: LiveReloadServer) -> None:
         """Have edits and requests come here first."""
+        _say_if_taken(server)
         builder, serve = server.builder, server.serve_request
 
         def rebuild() -> None:
@@ -305,6 +307,23 @@ def _around(config: MkDocsConfig) -> Around:
         else:
             found.append((str(path), state.st_mtime_ns, state.st_size))
     return found
+
+
+def _say_if_taken(server: LiveReloadServer) -> None:
+    """Have an address that cannot be had end the server with a line, not with a traceback."""
+    bind, another = server.server_bind, int(server.server_address[1]) % 65535 + 1
+
+    def bind_or_say() -> None:
+        try:
+            bind()
+        except (OSError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise Abort(
+                f"Nothing can be served at {server.url} ({why}); stop what is served there,"
+                f" or take another address: make serve ADDR=127.0.0.1:{another}"
+            ) from error
+
+    server.server_bind = bind_or_say  # type: ignore[method-assign]
 
 
 def _places(address: str, mount: str) -> list[str]:

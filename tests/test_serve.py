@@ -129,6 +129,26 @@ def test_a_release_in_the_changelog_shows_while_it_serves(ferry: Path) -> None:
         until(get, "data/datapackage.json", lambda page: "3.1.5" in page)
 
 
+def test_an_address_that_is_taken_is_a_line_that_names_another(ferry: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", free_port()))
+        other.listen()
+        port = other.getsockname()[1]
+        ended = subprocess.run(
+            [*SERVE, "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=ferry,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    said = ended.stdout + ended.stderr
+    assert ended.returncode == 1
+    assert f"Nothing can be served at http://127.0.0.1:{port}/ (" in said
+    assert f"make serve ADDR=127.0.0.1:{port + 1}" in said
+    assert "Traceback" not in said
+
+
 @pytest.mark.parametrize("by", ["writing", "replacing"])
 def test_broken_settings_are_a_line_and_what_was_built_is_served(by: str, ferry: Path) -> None:
     """Editors write into the file, or put another in its place."""
