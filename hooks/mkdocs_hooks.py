@@ -282,6 +282,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if reuse:
         reuse.end()
         reuse.store.forget_others()
+        reuse.let_go()
     _live.ends(config, _built(config))
     _making.close()
 

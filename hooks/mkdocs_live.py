@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ class Live:
     def ends(self, config: MkDocsConfig, built: Built) -> None:
         """Know that it is built; a site that a warning would stop is left to MkDocs."""
         reuse = reuse_of(config)
-        if reuse and not config.strict:
+        if reuse and not config.strict and not config.extra_templates:
             made = (self.files, self.nav, self.env)
             self._site = _Site(config, reuse, *made, built.updated, self._around)
 
@@ -149,6 +150,8 @@ class Live:
                 for name in site.config.theme.static_templates:
                     _build_theme_template(name, site.env, site.files, site.config, site.nav)
             self._site = replace(site, updated=built.updated)
+            # What it was made from is a lot of memory.
+            site.config.dossier_built = replace(built, files={}, late={})  # type: ignore[attr-defined]
         pages = sum(file.is_documentation_page() for file in (*changed.said, *changed.lost))
         log.info("%d pages may have changed, in %.2f seconds", pages, time.monotonic() - start)
         return True
@@ -159,7 +162,7 @@ class Live:
         elif late:
             self._leave(file, late)
         else:
-            write_file(file.content_bytes, file.abs_dest_path)
+            _put(file.content_bytes, file.abs_dest_path)
 
     def _leave(self, file: File, make: Callable[[], str]) -> None:
         """Leave a file to be made when somebody asks for it."""
@@ -176,20 +179,31 @@ class Live:
                 if place in self._pending:
                     file, make = self._pending[place]
                     try:
-                        made = make().encode(errors="xmlcharrefreplace")
-                        write_file(made, file.abs_dest_path)
+                        made = make()
                     except Exception as error:  # noqa: BLE001 - a page's fault is no other's
-                        log.error("%s cannot be made: %s", file.src_uri, error)  # noqa: TRY400
+                        made = f"{file.src_uri} cannot be made: {error}"
+                        log.error("%s", made)  # noqa: TRY400
+                        made = f"<!doctype html><title>{escape(made)}</title><p>{escape(made)}</p>"
+                    _put(made.encode(errors="xmlcharrefreplace"), file.abs_dest_path)
                     del self._pending[place]
 
     def _make_the_rest(self) -> None:
         while self._more.wait():
             self._more.clear()
             while place := next(iter(list(self._pending)), None):
-                start = time.monotonic()
-                self._make([place])
+                with self._lock:
+                    start = time.monotonic()
+                    self._make([place])
+                    spent = time.monotonic() - start
                 # Half of the time is left to whoever asks, or has edited: they go first.
-                time.sleep(max(_BREATH, time.monotonic() - start))
+                time.sleep(max(_BREATH, spent))
+
+
+def _put(content: bytes, path: str) -> None:
+    """Write a file so that whoever reads it at that moment reads all of the one or the other."""
+    beside = f"{path}~"
+    write_file(content, beside)
+    Path(beside).replace(path)
 
 
 def _page(file: File, site: _Site, late: Callable[[], str] | None) -> str:
@@ -214,7 +228,14 @@ def _changes(site: _Site, built: Built) -> _Changes | None:
     """Give each file what it now says; return what changes by that, None if more than that does."""
     files = site.files
     there = {file.src_uri: file for file in files if file.generated_by}
-    late = {path: make for path, make in built.late.items() if not _is_wanted(path, there, site)}
+    untitled = {page.file.src_uri for page in site.nav.pages if not is_titled(page)}
+    late = {
+        path: make
+        for path, make in built.late.items()
+        if path in there and path not in untitled and not _is_unlisted(there[path])
+    }
+    # Of a page that is new, was in no list of all pages or gives the navigation its title it must
+    # be known at once what it says.
     at_once = {path: make() for path, make in built.late.items() if path not in late}
     written: dict[str, str | bytes] = {**built.files, **at_once, **built.pictures}
     now = {*written, *late}
@@ -247,16 +268,9 @@ def _changes(site: _Site, built: Built) -> _Changes | None:
     )
 
 
-def _is_wanted(path: str, there: Mapping[str, File], site: _Site) -> bool:
-    """Say whether it must be known at once what a file says that is still to be made.
-
-    So it is of one that is new, was in no list of all pages, or gives the navigation its title.
-    """
-    if path not in there:
-        return True
-    page = path.endswith(".md")
-    untitled = any(each.file.src_uri == path and not is_titled(each) for each in site.nav.pages)
-    return page and (untitled or _unlisted(there[path].content_string))
+def _is_unlisted(file: File) -> bool:
+    """Say whether a file is a page that the list of all pages leaves out."""
+    return file.is_documentation_page() and _unlisted(file.content_string)
 
 
 def _is_listed_otherwise(

@@ -95,6 +95,8 @@ class Reuse:
     """Path → key of the pages that are built anew, to be kept."""
     found: dict[str, Kept] = field(default_factory=dict)
     """Path → page, its body the packed HTML, its value ``_FIELDS``, of all that is done."""
+    under: dict[str, str] = field(default_factory=dict)
+    """Path → key that the page is kept under."""
     fill: Callable[[Page], str] | None = None
     """What gives the HTML of a page that is converted."""
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -104,6 +106,23 @@ class Reuse:
 
     def html_of(self, path: str) -> str:
         return unpacked(self.found[path].body)
+
+    def taken(self, path: str) -> str:
+        """Return the HTML of a page that will not be asked for again, and let it go."""
+        html = self.html_of(path)
+        self.found[path] = Kept(self.found[path].value)
+        return html
+
+    def put(self, path: str, key: str, kept: Kept) -> None:
+        """Have a page be done; what was kept of it before, if it is another now, is not wanted."""
+        before = self.under.get(path, key)
+        if before != key:
+            self.store.forget(before)
+        self.under[path], self.found[path] = key, kept
+
+    def let_go(self) -> None:
+        """Know of all pages no more than what serving asks: a build is over."""
+        self.found = {path: Kept(kept.value) for path, kept in self.found.items()}
 
     def wait_for(self, path: str) -> None:
         """Wait until the process that builds a page, if another does, has built all of its own."""
@@ -238,7 +257,7 @@ def take_kept(page: Page, config: MkDocsConfig, files: Files) -> None:
         reuse.keys[path] = key
         page.render = partial(_convert, page, page.render, reuse)  # type: ignore[method-assign]
         return
-    reuse.found[path] = found
+    reuse.put(path, key, found)
     page.render = partial(_leave, page, found)  # type: ignore[method-assign]
 
 
@@ -294,8 +313,9 @@ def keep(output: str, page: Page, config: MkDocsConfig) -> None:
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         anchors = sorted(page.present_anchor_ids or ())
         value = {"anchors": anchors, "links": links, "asked": reuse.asked.pop(path)}
-        reuse.found[path] = kept = Kept(value, packed(output))
-        reuse.store.put(reuse.keys.pop(path), kept.value, kept.body)
+        key, kept = reuse.keys.pop(path), Kept(value, packed(output))
+        reuse.store.put(key, kept.value, kept.body)
+        reuse.put(path, key, kept)
 
 
 # --- In several processes -------------------------------------------------------------
@@ -368,9 +388,7 @@ def build_page(
     if reuse:
         reuse.fill = fill
     _populate(page, config, files)
-    if reuse and file.src_uri in reuse.found:
-        return reuse.html_of(file.src_uri)
-    return fill(page)
+    return reuse.taken(file.src_uri) if reuse and file.src_uri in reuse.found else fill(page)
 
 
 def _populate(page: Page, config: MkDocsConfig, files: Files) -> None:

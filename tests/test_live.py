@@ -197,6 +197,16 @@ def test_whoever_asks_while_edits_come_gets_the_page_each_time(ferry: Path) -> N
     assert failed == []
 
 
+def test_edits_leave_no_more_behind_than_a_build_keeps(ferry: Path) -> None:
+    with served(ferry) as project:
+        project.get("actors/otto-reen/")
+        before = len(set(kept(ferry)))
+        for number in range(4):
+            project.edit(change(REEN, r"\Z", f"\nSeen again, {number}.\n"))
+            assert f"Seen again, {number}." in project.get("actors/otto-reen/")
+        assert len(set(kept(ferry))) == before
+
+
 def test_pages_that_nobody_asks_for_are_made_too(ferry: Path) -> None:
     def texts() -> set[tuple[str, str]]:
         files = build_dossier(ferry / "mkdocs.yml", serving=True).everything()

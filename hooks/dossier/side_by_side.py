@@ -79,9 +79,11 @@ def begin(work: Callable[[], V]) -> Other[V] | None:
 
 def aside(*works: Callable[[], V]) -> list[V]:
     """Return what each returns, done in a process that gives all memory back at its end."""
-    others = [begin(work) if cores() > 1 else None for work in works]
+    others: list[Other[V] | None] = []
     found: list[V] = []
     try:
+        for work in works:
+            others.append(begin(work) if cores() > 1 else None)  # noqa: PERF401 - see below
         for work, other in zip(works, others, strict=True):
             given = other.answer() if other else None
             found.append(work() if given is None else given)

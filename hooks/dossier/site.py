@@ -94,7 +94,7 @@ def _published(dossier: Dossier, options: Options, edition: Edition, memory: Mem
         files.add(more)
     shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
     counts = {id_: each.words for id_, each in shown.items()}
-    pages.add(write_sources_again(memory, replace(options, shown=counts), written).texts)
+    write_sources_again(memory, replace(options, shown=counts), written)
     files.add(_counted(dossier, options, edition, counts))
     files.add(with_heads(memory, pages, release, options.site_url, directory_urls=urls))
     files.add(_schema())

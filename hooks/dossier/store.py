@@ -73,6 +73,11 @@ class Store:
                 opened.writelines((head, data, *body))
             beside.replace(self.folder / key)
 
+    def forget(self, key: str) -> None:
+        self._used.discard(key)
+        with suppress(OSError):
+            (self.folder / key).unlink(missing_ok=True)
+
     def forget_others(self) -> None:
         """Remove what this build had no use for."""
         with suppress(OSError):

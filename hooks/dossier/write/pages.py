@@ -74,15 +74,15 @@ def write_all(memory: Memory, options: Options) -> Written:
     return _with_whole(_written(jobs, view), view)
 
 
-def write_sources_again(memory: Memory, options: Options, before: Written) -> Written:
-    """Return the pages with those of the sources, which say how much is shown, written anew."""
+def write_sources_again(memory: Memory, options: Options, before: Written) -> None:
+    """Put new texts of the pages of sources, which say how much is shown, in place of theirs."""
     view = partial(Here, memory.lookup, options)
     makers = _makers(memory.lookup.dossier)
     paths = map(links.source_page, memory.lookup.dossier.readings)
     jobs = [partial(_one, path, makers[path], view) for path in paths if path in makers]
     again = _written(jobs, view)
     before.texts.add(again.texts)
-    return _with_whole(Written(before.texts, {**before.pages, **again.pages}), view)
+    _with_whole(Written(before.texts, {**before.pages, **again.pages}), view)
 
 
 def _written(jobs: Sequence[_Job], view: _View) -> Written:
