@@ -187,10 +187,15 @@ class Live:
                     _put(made.encode(errors="xmlcharrefreplace"), file.abs_dest_path)
                     del self._pending[place]
 
+    def _pages(self) -> Iterator[str]:
+        """Give the pages that are pending; data and search are made of all, and wait till asked."""
+        pending = list(self._pending.items())
+        return (place for place, (file, _) in pending if file.is_documentation_page())
+
     def _make_the_rest(self) -> None:
         while self._more.wait():
             self._more.clear()
-            while place := next(iter(list(self._pending)), None):
+            while place := next(self._pages(), None):
                 with self._lock:
                     start = time.monotonic()
                     self._make([place])
