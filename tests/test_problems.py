@@ -131,6 +131,20 @@ def test_nothing_that_people_wrote_rests_on_a_draft_which_only_serving_shows(fer
     assert served.problems == build_dossier(ferry / "mkdocs.yml").problems
 
 
+def test_what_stands_in_for_a_broken_page_does_not_say_that_nobody_has_written_it(
+    ferry: Path,
+) -> None:
+    page = ferry / "docs/actors/otto-reen.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("title:", "titel:"), encoding="utf-8")
+    built = build_dossier(ferry / "mkdocs.yml", serving=True).everything()
+    said = built["actors/otto-reen.md"]
+    assert "This page has" in said
+    assert "nobody has written" not in said
+    drafts = [path for path, each in built.items() if "nobody has written" in each]
+    assert drafts
+
+
 def test_a_page_says_how_many_problems_it_has(ferry: Path) -> None:
     page = ferry / "docs/actors/otto-reen.md"
     for text, said in (("title: A\n", "until it is mended"), ("titel: A\n", "until they are")):
