@@ -8,6 +8,7 @@ ADDR ?= 127.0.0.1:8000
 BIN := .venv/bin
 RUN := .venv/.installed
 TEST := .venv/.installed-test
+PEERS_BIN := .venv/parity/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # setuptools comes with the lock, so that nothing outside it is fetched to install this project
 PROJECT := $(PIP) --no-build-isolation --no-deps --editable .
@@ -52,20 +53,17 @@ test: $(TEST)  ## run every check: style, types, tests (ARGS="-k name" for some)
 	$(BIN)/python tests/find_browser.py --install
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
-# The theme asks for MkDocs; it is taken out again, so that nothing under ProperDocs comes from it.
-parity: $(TEST)  ## hold the site against ProperDocs and Zensical, installed aside in .venv/parity
-	$(BIN)/python -m venv .venv/parity
-	.venv/parity/bin/python -m pip --disable-pip-version-check install --quiet \
-	  --constraint bench/peers.txt mkdocs-material properdocs zensical sphinx myst-parser
-	.venv/parity/bin/python -m pip --disable-pip-version-check uninstall --quiet --yes mkdocs mkdocs-get-deps
+parity: $(PEERS_BIN)/.installed  ## hold the site against ProperDocs and Zensical, installed aside in .venv/parity
 	$(BIN)/python tests/find_browser.py --install
-	DOSSIER_PARITY=$(CURDIR)/.venv/parity/bin $(BIN)/python -m pytest tests/test_parity.py
+	DOSSIER_PARITY=$(CURDIR)/$(PEERS_BIN) $(BIN)/python -m pytest tests/test_parity.py
 
-bench: $(TEST)  ## measure how fast articles are read, pages found and sites built (PEERS=1: others read too)
+# What cannot be fetched now is left out of the measurements.
+bench: $(TEST)  ## measure reading, builds and search (ARGS="10 100": of so many records; PEERS=1: beside more)
+	-@$(MAKE) --no-print-directory $(PEERS_BIN)/.installed
+	$(BIN)/python tests/find_browser.py --install
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/reading.py
-	$(BIN)/python bench/search.py
-	DOSSIER_PARITY=$(CURDIR)/.venv/parity/bin $(BIN)/python bench/builds.py $(ARGS)
+	DOSSIER_PARITY=$(CURDIR)/$(PEERS_BIN) $(BIN)/python bench/builds.py $(ARGS)
 	@if [ -n "$(PEERS)" ]; then peers=$$(mktemp -d) && trap 'rm -rf "$$peers"' EXIT && \
 	  $(PYTHON) -m venv "$$peers" && "$$peers/bin/python" -m pip install --quiet $(READERS) && \
 	  "$$peers/bin/python" bench/times.py; fi
@@ -108,4 +106,12 @@ $(RUN): .venv/.made requirements.txt pyproject.toml
 
 $(TEST): $(RUN) requirements-test.txt
 	$(PIP) --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+# The theme asks for MkDocs; it is taken out again, so that nothing under ProperDocs comes from it.
+$(PEERS_BIN)/.installed: $(TEST) bench/peers.txt
+	$(BIN)/python -m venv --clear .venv/parity
+	$(PEERS_BIN)/python -m pip --disable-pip-version-check install --quiet \
+	  --constraint bench/peers.txt mkdocs-material properdocs zensical sphinx myst-parser
+	$(PEERS_BIN)/python -m pip --disable-pip-version-check uninstall --quiet --yes mkdocs mkdocs-get-deps
 	@touch $@

@@ -1,111 +1,145 @@
 """Measures builds of dossiers of several sizes, beside those of other generators, in one run.
 
-Usage: python bench/builds.py [PAGES…] (100 1000).  The peers read the tree that ``dossier write``
-gives; those that are not on the PATH, or in the folder DOSSIER_PARITY names, are left out.
+Usage: python bench/builds.py [RECORDS…] (10 100 1000 5000).  Peers read what ``dossier write``
+gives, up to 1,000 records, or any number with PEERS=1 in the environment; those that are not on the
+PATH, or in the folder DOSSIER_PARITY names, are left out.
 """
 
 # ruff: noqa: INP001, T201 -- a command, not a module
 from __future__ import annotations
 
-import math
+import hashlib
+import json
 import os
 import platform
-import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
+from aims import Results, aims, cpu, growth, seconds, shares, table
 from make_dossier import ROOT, make
+from measuring import (
+    COLD,
+    EDITED,
+    HOOKS,
+    SERVER,
+    UNKEPT,
+    WARM,
+    Cost,
+    Measured,
+    Run,
+    Search,
+    cost,
+    sizes,
+)
+from peers import build_all, versions, write_trees
 
-PYTHON = sys.executable
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
-OURS = [PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet"]
-HOOKS = (
+RECORDS = (10, 100, 1000, 5000)
+OF_PEERS = 1000
+"""Records of the largest dossier that the peers build unasked: of more, it takes them minutes."""
+OURS = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+ALONE = (
     "from dossier.build import build_dossier as b; import sys; assert not b(sys.argv[1]).problems"
 )
 PATIENCE = 300
 """Seconds after which a server that has not answered never will."""
-PLAIN = ("hooks:", "watch:")
-"""Settings that the peers do without."""
+A_PAGE = "timeline/event-0-1"
+HELD_BY_TESTS = """Aims that are no figures are held by tests: what is served after an edit equals a
+clean build (test_live.py, test_kept.py); reuse is invisible, safe to delete and off with one flag
+(test_reuse.py, test_rebuild.py); a reader finds each record by each of its names (test_search.py);
+the site is the same under ProperDocs and Zensical (test_parity.py)."""
 
 
-@dataclass(frozen=True)
-class Cost:
-    seconds: float
-    cpu: float = 0.0
-    megabytes: float = 0.0
-
-    def __str__(self) -> str:
-        if not self.cpu:
-            return f"{self.seconds:8.1f} s"
-        return f"{self.seconds:8.1f} s {self.cpu:8.1f} s CPU {self.megabytes:7.0f} MB"
-
-
-def cost(command: Sequence[str], folder: Path, **environment: str) -> Cost:
-    """Run a command to its end; raises RuntimeError where it fails."""
-    begin = time.monotonic()
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.chdir(folder)
-    pid = os.posix_spawnp(
-        command[0],
-        list(command),
-        {**ENVIRONMENT, **environment},
-        file_actions=[(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)],
-    )
-    _, status, used = os.wait4(pid, 0)
-    os.close(quiet)
-    if status:
-        raise RuntimeError(f"{' '.join(command)} failed in {folder}")
-    seconds = time.monotonic() - begin
-    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+def measure(records: int, folder: Path) -> Measured:
+    """Make a dossier in an empty folder and measure all that is done with it."""
+    project = folder / "project"
+    make(project, records)
+    site = project / "site"
+    costs = {HOOKS: cost([sys.executable, "-c", ALONE, str(project / "mkdocs.yml")], project)}
+    costs[COLD] = cost(OURS, project)
+    measured_sizes, search = sizes(site), searched(site, records)
+    costs[WARM] = cost(OURS, project)
+    with edited(project) as edit:
+        edit("A word more.")
+        costs[EDITED] = cost(OURS, project)
+        reused = digest(site)
+        costs[UNKEPT] = cost(OURS, project, DOSSIER_REUSE="off")
+        same = digest(site) == reused
+    edits, costs[SERVER] = served(project)
+    peer_pages = {}
+    if records <= OF_PEERS or os.environ.get("PEERS"):
+        write_trees(project, folder)
+        for peer, taken, pages in build_all(folder):
+            costs[peer], peer_pages[peer] = taken, pages
+    return Measured(costs, measured_sizes, edits, same, search, peer_pages)
 
 
-def peer(name: str) -> str | None:
-    aside = os.environ.get("DOSSIER_PARITY", "")
-    return shutil.which(name, path=f"{aside}{os.pathsep}{os.environ['PATH']}")
+def digest(site: Path) -> str:
+    """Return one value for all files of a folder, their paths and their bytes."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        one = hashlib.sha256(path.read_bytes()).hexdigest()
+        whole.update(f"{path.relative_to(site).as_posix()} {one}\n".encode())
+    return whole.hexdigest()
 
 
-def tree(project: Path, folder: Path) -> None:
-    """Write the tree for the peers, and settings without hooks."""
-    folder.mkdir()
-    cost([PYTHON, "-m", "dossier.cli", "write", str(folder / "docs")], project)
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
-    text = "".join(line for line in settings if not line.startswith(PLAIN))
-    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
-    (folder / "conf.py").write_text('extensions = ["myst_parser"]\nsuppress_warnings = ["*"]\n')
+def searched(site: Path, records: int) -> Search | None:
+    command = [sys.executable, str(ROOT / "bench/search.py"), str(site), str(records)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own
+    if done.returncode:
+        return None
+    found = json.loads(done.stdout)
+    spent = [each for times in found["queries"].values() for each in times]
+    return Search(median(found["ready"]), max(spent), median(spent))
 
 
-def served(project: Path) -> float:
-    """Return the seconds from saving a page to its being served, the middle one of three."""
+@contextmanager
+def edited(project: Path) -> Iterator[Callable[[str], int]]:
+    """Give what adds words to a page; in the end the page is as it was."""
+    page = project / f"docs/{A_PAGE}.md"
+    text = page.read_text(encoding="utf-8")
+    try:
+        yield lambda words: page.write_text(f"{text}\n{words}\n", encoding="utf-8")
+    finally:
+        page.write_text(text, encoding="utf-8")
+
+
+def served(project: Path) -> tuple[list[float], Cost]:
+    """Return three times the seconds from saving a page to its being served, and the cost."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
-    command = [PYTHON, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-    address = f"http://127.0.0.1:{port}/timeline/event-0-1/"
-    page = project / "docs/timeline/event-0-1.md"
-    text = page.read_text(encoding="utf-8")
-    server = subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=project, env=ENVIRONMENT, stderr=subprocess.DEVNULL
-    )
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--quiet",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
+    address = f"http://127.0.0.1:{port}/{A_PAGE}/"
+    server = Run(command, project)
+    spent = []
     try:
         until_served(address, "<h1")
-        spent = []
-        for number in range(3):
-            time.sleep(2)
-            page.write_text(f"{text}\nA word more: edit-{number}.\n", encoding="utf-8")
-            spent.append(until_served(address, f"edit-{number}"))
+        with edited(project) as edit:
+            for number in range(3):
+                time.sleep(2)
+                edit(f"A word more: edit-{number}.")
+                spent.append(until_served(address, f"edit-{number}"))
     finally:
-        server.terminate()
-        server.wait()
-        page.write_text(text, encoding="utf-8")
-    return sorted(spent)[1]
+        server.stop()
+        _, taken = server.end()
+    return sorted(spent), taken
 
 
 def until_served(address: str, words: str) -> float:
@@ -120,45 +154,62 @@ def until_served(address: str, words: str) -> float:
     raise RuntimeError(f"{address} was not served with ‘{words}’ in it")
 
 
-def measure(pages: int, folder: Path) -> dict[str, Cost]:
-    project, other = folder / "project", folder / "tree"
-    make(project, pages)
-    found = {"hooks alone": cost([PYTHON, "-c", HOOKS, str(project / "mkdocs.yml")], project)}
-    found["cold"] = cost(OURS, project)
-    found["nothing changed"] = cost(OURS, project)
-    edited = project / "docs/timeline/event-0-1.md"
-    edited.write_text(edited.read_text(encoding="utf-8") + "\nA word more.\n", encoding="utf-8")
-    found["one page edited"] = cost(OURS, project)
-    found["nothing kept"] = cost(OURS, project, DOSSIER_REUSE="off")
-    found["edit while serving"] = Cost(served(project))
-    tree(project, other)
-    found["plain MkDocs, same pages"] = cost([*OURS[:4], "--quiet"], other)
-    zensical, sphinx = peer("zensical"), peer("sphinx-build")
-    if zensical:
-        found["Zensical cold"] = cost([zensical, "build", "--clean"], other)
-        found["Zensical warm"] = cost([zensical, "build"], other)
-    if sphinx:
-        command = [sphinx, "-q", "-c", ".", "docs", "sphinx"]
-        found["Sphinx with MyST"] = cost(command, other)
-    return found
+# --- What is printed ------------------------------------------------------------------
+
+
+def tell(records: int, one: Measured) -> None:
+    """Print what was measured of one dossier."""
+    size = one.sizes
+    print(f"\n{records:,} records, {size.pages:,} pages; seconds on the clock and of processors:\n")
+    rows = [("", "clock", "CPU", "MB, one process", "MB, all", "pages")]
+    for what, taken in one.costs.items():
+        clock = "" if what == SERVER else f"{taken.seconds:.1f}"
+        processors = "" if what == SERVER else f"{taken.cpu:.1f}"
+        together = f"{taken.together:.0f}" if taken.together else ""
+        pages = f"{one.peer_pages[what]:,}" if what in one.peer_pages else ""
+        rows.append((what, clock, processors, f"{taken.process:.0f}", together, pages))
+    print(table(rows))
+    print()
+    for definition, share in shares(one):
+        print(f"{definition}: {share}")
+    print("saved to served, three times:", ", ".join(f"{each:.2f} s" for each in one.edits))
+    print(f"after an edit, same bytes as without reuse: {'yes' if one.same else 'NO'}")
+    print(
+        f"site {size.site / 1e6:.1f} MB, index of search {size.index / 1e6:.2f} MB, data files "
+        f"{size.data / 1e6:.1f} MB, largest page {size.largest / 1e6:.2f} MB ({size.largest_page})"
+    )
+    if one.search:
+        print(
+            f"search ready in {one.search.ready:.0f} ms; a query takes {one.search.median:.1f} ms "
+            f"in the middle, {one.search.slowest:.1f} at most"
+        )
+    sys.stdout.flush()
+
+
+def tell_growth(results: Results) -> None:
+    """Print by which power of the pages costs grow, between neighbours and over all."""
+    numbers = [f"{records:,}" for records in results]
+    steps = [f"{one} → {other}" for one, other in pairwise(numbers)]
+    rows = [("grows by pages to the power of", *steps, "over all")]
+    for what in (HOOKS, COLD, UNKEPT):
+        for unit, of in (("clock", seconds), ("CPU", cpu)):
+            rows.append((f"{what}, {unit}", *(f"{e:.2f}" for e in growth(results, what, of))))
+    print(f"\n{table(rows)}")
 
 
 def main() -> None:
-    sizes = [int(each) for each in sys.argv[1:]] or [100, 1000]
+    os.environ.update(NO_MKDOCS_2_WARNING="1", PYTHONPATH=str(ROOT / "hooks"))
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
-    results: dict[int, dict[str, Cost]] = {}
-    for pages in sizes:
+    print(*versions(), sep="\n", flush=True)
+    results: dict[int, Measured] = {}
+    for records in sorted({int(each) for each in sys.argv[1:]} or RECORDS):
         with tempfile.TemporaryDirectory() as folder:
-            results[pages] = measure(pages, Path(folder).resolve())
-        print(f"\n{pages} records")
-        for what, spent in results[pages].items():
-            print(f"  {what:26} {spent}")
-        share = results[pages]["hooks alone"].cpu / results[pages]["nothing kept"].cpu
-        print(f"  the hooks' share of a build with nothing kept: {share:.0%}")
-    if len(sizes) > 1:
-        first, last = sizes[0], sizes[-1]
-        grown = results[last]["nothing kept"].cpu / results[first]["nothing kept"].cpu
-        print(f"\ngrowth: pages to the power of {math.log(grown) / math.log(last / first):.2f}")
+            results[records] = measure(records, Path(folder).resolve())
+        tell(records, results[records])
+    if len(results) > 1:
+        tell_growth(results)
+    print("\n" + table([("aim", "measured", "met"), *(aim.row() for aim in aims(results))]))
+    print(f"\n{HELD_BY_TESTS}")
 
 
 if __name__ == "__main__":

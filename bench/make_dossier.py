@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 EVENTS = 12
 A_STORY = 20
 """Pages of a story: its source, five actors, two places, the events."""
+LEAST = A_STORY - EVENTS + 2
+"""Pages of the smallest story, of two events."""
 FIRST_DAY = date(2011, 1, 6)
 AGENCIES, CAPITALS = 12, 20
 """Of so many stories the first actor, or place, is known in the others too."""
@@ -108,7 +110,15 @@ def told(story: int, at: int) -> dict[str, str]:
 # --- A story's files ------------------------------------------------------------------
 
 
-def files(story: int) -> Iterator[tuple[str, str]]:
+def stories(pages: int) -> Iterator[tuple[int, int]]:
+    """Yield (story, events): the last has no more pages of events than make up the number."""
+    whole, rest = divmod(max(pages, LEAST), A_STORY)
+    yield from ((story, EVENTS) for story in range(whole))
+    if rest >= LEAST:
+        yield whole, EVENTS - (A_STORY - rest)
+
+
+def files(story: int, events: int) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of each file of a story."""
     text, record = source(story)
     yield f"seeds/{report(story)}.txt", text
@@ -117,7 +127,7 @@ def files(story: int) -> Iterator[tuple[str, str]]:
         yield f"docs/actors/{slug(actor(story, at))}.md", actor_page(story, at)
     for at in range(2):
         yield f"docs/places/{slug(place(story, at))}.md", place_page(story, at)
-    for at in range(EVENTS):
+    for at in range(events):
         yield f"docs/timeline/{event_id(story, at)}.md", event_page(story, at)
 
 
@@ -212,8 +222,8 @@ def make(folder: Path, pages: int) -> None:
     settings = re.sub(r"(?m)^(site_\w+): .*", r"\1: ''", settings)
     settings = settings.replace("site_name: ''", "site_name: A dossier of any size")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for story in range(max(1, pages // A_STORY)):
-        for path, text in files(story):
+    for story, events in stories(pages):
+        for path, text in files(story, events):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
 from statistics import median
 
 import pytest
+from make_dossier import make
 
 from dossier.build import build_dossier
-from support import ROOT
 
 SMALL, LARGE = 20, 400
 
@@ -19,15 +17,13 @@ SMALL, LARGE = 20, 400
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Mapping[str, str]]:
     """The files of a small dossier and of a large one, by the number of their pages."""
-    sys.path.insert(0, str(ROOT / "bench"))
     made = {}
     for pages in (SMALL, LARGE):
         folder: Path = tmp_path_factory.mktemp("made") / "project"
-        import_module("make_dossier").make(folder, pages)
+        make(folder, pages)
         built = build_dossier(folder / "mkdocs.yml")
         assert not built.problems
         made[pages] = built.files
-    sys.path.remove(str(ROOT / "bench"))
     return made
 
 
