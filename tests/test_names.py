@@ -200,6 +200,39 @@ def test_names_of_nothing_are_left_out() -> None:
     assert mentions("the end of it all", gazetteer) == []
 
 
+LONG = "Joint Board of " + ", ".join(f"Valley {n}" for n in range(20)) + " and the Coast"
+
+
+def test_a_name_of_very_many_words_is_one_name_like_another() -> None:
+    gazetteer = build_gazetteer((*NAMES, (LONG, "board"), ("Valley 3", "third")))
+    assert mentions(f"The {LONG} met.", gazetteer) == [(LONG, "board")]
+    cut = f"It is x{LONG}, {LONG}x or {LONG[:-1]}."
+    assert mentions(cut, gazetteer) == [("Valley 3", "third")] * 3
+    described = with_descriptions(gazetteer, {"other": [LONG], "more": [f"the old {LONG}"]})
+    assert mentions(f"The old {LONG} met. {LONG} met the old {LONG}.", described) == [
+        (f"The old {LONG}", "more"),
+        (LONG, "other"),
+        (f"the old {LONG}", "more"),
+    ]
+    assert mentions(f"They met The old {LONG}.", described) == [(LONG, "other")]
+
+
+def of_few_words(most: int) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(["a", "a", "b", "A", "b. A", "'b"]), max_size=most).map(
+        " ".join
+    )
+
+
+@given(st.lists(of_few_words(6), max_size=6), of_few_words(40))
+def test_where_a_name_is_long_changes_nothing_of_what_is_found(names: list[str], text: str) -> None:
+    claims, passages = [(name, name) for name in names], read_source(text)
+    found = find_mentions(build_gazetteer(claims), text, passages, people=names)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("dossier.names.long.MOST", 2)
+        patched.setattr("dossier.names.gazetteer.MOST", 2)
+        assert find_mentions(build_gazetteer(claims), text, passages, people=names) == found
+
+
 ANY = st.lists(
     st.sampled_from([n for n, _ in NAMES])
     | st.sampled_from(" |\n|\n\n|’s|'|-|. |al-|\u0301|\u200f|\0|New |Castle".split("|"))
@@ -250,6 +283,18 @@ def steps(text: str, gazetteer: Gazetteer) -> int:
 )
 def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     once, ten = steps(unit * 300, GAZETTEER), steps(unit * 3000, GAZETTEER)
+    assert ten < 12 * once
+
+
+@pytest.mark.parametrize("unit", ["!?", "Palmyra ", "al-"])
+def test_work_does_not_grow_with_the_length_of_a_name(unit: str) -> None:
+    text = "Palmyra. " + unit * 3000
+
+    def with_name(times: int) -> Gazetteer:
+        return build_gazetteer((*NAMES, (f"{unit * times}Z", "long")))
+
+    assert steps(text, with_name(900)) < 1.5 * steps(text, with_name(90))
+    once, ten = steps(unit * 300, with_name(900)), steps(unit * 3000, with_name(900))
     assert ten < 12 * once
 
 

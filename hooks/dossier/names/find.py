@@ -17,8 +17,9 @@ from .context import (
     part_of_another,
     stands_alone,
 )
-from .fold import WORD, fold_piece, pieces
+from .fold import WORD, fold_piece, other_case, pieces
 from .gazetteer import Gazetteer, family_names
+from .long import find_long
 from .standing import beginnings
 
 _STRANGER = ""
@@ -129,16 +130,20 @@ def _matches(
     starts = [at for at, _ in begun]
     for passage in sorted(passages, key=lambda p: p.start):
         own = begun[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        own += (one for one in _sentence_firsts(text, passage) if one[1] in prefixes)
-        yield (
-            passage,
-            [
-                _Match(start, end, key)
-                for start, first in own
-                for key, end in _extended(gazetteer, text, first, start, passage.end)
-                if stands_alone(text, start, end)
-            ],
-        )
+        firsts = dict(_sentence_firsts(text, passage))
+        own += (one for one in firsts.items() if one[1] in prefixes)
+        spelled = [
+            _Match(start, end, key)
+            for start, first in own
+            for key, end in _extended(gazetteer, text, first, start, passage.end)
+        ]
+        if gazetteer.long:
+            spelled += (
+                _Match(found.start, found.end, found.name)
+                for found in find_long(gazetteer.long, text, passage.start, passage.end)
+                if not found.opens or found.start in firsts
+            )
+        yield passage, [one for one in spelled if stands_alone(text, one.start, one.end)]
 
 
 def _sentence_firsts(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
@@ -146,15 +151,14 @@ def _sentence_firsts(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
     for sentence in passage.sentences:
         word = WORD.search(text, sentence.start, sentence.end)
         if word:
-            folded = fold_piece(word[0])
-            yield word.start(), folded[:1].swapcase() + folded[1:]
+            yield word.start(), other_case(fold_piece(word[0]))
 
 
 def _extended(
     gazetteer: Gazetteer, text: str, first: str, start: int, ceiling: int
 ) -> Iterator[tuple[str, int]]:
     key = ""
-    for piece, end in pieces(text, start, ceiling):
+    for piece, _, end in pieces(text, start, ceiling):
         key += piece if key else first
         if key not in gazetteer.prefixes:
             return

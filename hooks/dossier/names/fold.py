@@ -66,20 +66,26 @@ def fold(text: str) -> str:
     """Return a whole name as :func:`pieces` would put it together again."""
     if text.isascii():
         return " ".join(text.split()).replace("`", "'")
-    return "".join(folded for folded, _ in pieces(text.strip(), 0, len(text))).strip()
+    return "".join(folded for folded, _, _ in pieces(text.strip(), 0, len(text))).strip()
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield (folded piece, its end) from ``start`` on, one word, gap or mark at a time."""
+def other_case(word: str) -> str:
+    """Return ``word`` with its first letter in the other case."""
+    return word[:1].swapcase() + word[1:]
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield (folded piece, start, end) from ``start`` on, one word, gap or mark at a time."""
     for found in _PIECE.finditer(text, start, end):
+        at, stop = found.span()
         if found[1]:
-            yield fold_word(found[1]), visible_end(text, found.start(), found.end())
+            yield fold_word(found[1]), at, visible_end(text, at, stop)
         elif found[2]:
-            yield " ", found.end()
+            yield " ", at, stop
         else:
             folded = fold_piece(found[0])
             if folded:
-                yield folded, found.end()
+                yield folded, at, stop
 
 
 def visible_end(text: str, start: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """The known names, folded and laid out so that a text is searched in one pass, built once.
 
 ``names`` holds each name with the ids that claim it, ``prefixes`` every beginning of a name (a
-trie written flat), ``families`` the family names that full names end in.
+trie written flat) but for those of very many pieces, ``families`` what full names end in.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 
 from ..read import STARTERS
 from .fold import fold, pieces
+from .long import MOST, LongNames, long_names
 from .words import ARTICLES_IN_NAMES, MONTHS, ORDINARY, PARTICLES, WEEKDAYS
 
 Claims = Mapping[str, tuple[str, ...]]
@@ -33,6 +35,8 @@ class Gazetteer:
     """Those of ``names`` that are a source's descriptions, not names."""
     articled: frozenset[str] = frozenset()
     """Names that count only after "the": "The Herald" is not every herald with a capital."""
+    long: LongNames | None = None
+    """Those of ``names`` and ``families`` that go on where ``prefixes`` ends."""
 
     def contested(self) -> Claims:
         """Return the names that two or more claim, in order."""
@@ -58,7 +62,8 @@ def build_gazetteer(entries: Iterable[tuple[str, str]]) -> Gazetteer:
     names, carried = _settled(claims), _settled(families)
     prefixes = frozenset(_beginnings([*names, *carried]))
     only_after_the = frozenset(name for name, needed in articled.items() if needed)
-    return Gazetteer(names, prefixes, carried, articled=only_after_the)
+    long = long_names((*names, *carried))
+    return Gazetteer(names, prefixes, carried, articled=only_after_the, long=long)
 
 
 def with_descriptions(gazetteer: Gazetteer, called: Mapping[str, Sequence[str]]) -> Gazetteer:
@@ -73,12 +78,14 @@ def with_descriptions(gazetteer: Gazetteer, called: Mapping[str, Sequence[str]])
             if key:
                 claims.setdefault(key, set()).add(entity)
     described = _settled(claims)
+    before = gazetteer.long.names if gazetteer.long else ()
     return replace(
         gazetteer,
         names=MappingProxyType({**gazetteer.names, **described}),
         prefixes=gazetteer.prefixes | frozenset(_beginnings(described)),
         described=gazetteer.described | frozenset(described),
         articled=gazetteer.articled - frozenset(described),
+        long=long_names((*before, *described)),
     )
 
 
@@ -123,5 +130,5 @@ def _settled(claims: Mapping[str, Iterable[str]]) -> Claims:
 
 def _beginnings(names: Iterable[str]) -> Iterable[str]:
     for name in names:
-        for _, end in pieces(name, 0, len(name)):
+        for _, _, end in islice(pieces(name, 0, len(name)), MOST):
             yield name[:end]
