@@ -158,5 +158,5 @@ def test_every_record_is_found_by_each_of_its_names(
 
 
 def test_a_page_is_kept_out_of_search_whatever_else_is_said_of_it() -> None:
-    assert is_excluded("---\ntitle: A\nsearch:\n  boost: 2\n  exclude: true\nhide: []\n---\n")
-    assert not is_excluded("---\nsearch:\n  boost: 2\nother:\n  exclude: true\n---\n")
+    assert is_excluded('---\ntitle: "A"\nsearch: {"boost": 2, "exclude": true}\nhide: []\n---\n')
+    assert not is_excluded('---\nsearch: {"boost": 2}\nother: {"exclude": true}\n---\n')

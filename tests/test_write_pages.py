@@ -306,7 +306,7 @@ def test_a_draft_says_that_it_is_one_on_its_page_and_in_links(ferry: Dossier) ->
 def test_an_essay_opens_the_generated_page_at_its_path(ferry: Dossier) -> None:
     essay = Essay("actors/index.md", "Who is who", "Our own opening.", 5, "Own line.", None, {})
     text = write_pages(replace(ferry, essays={essay.path: essay}), Options())[essay.path]
-    assert text.index("title: Who is who") < text.index("Our own opening.")
+    assert text.index('title: "Who is who"') < text.index("Our own opening.")
     assert text.index("Our own opening.") < text.index("Who stands where")
 
 

@@ -6,12 +6,11 @@ it; the theme's part is ``partials/machine.html``.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
-
-import yaml
+from functools import partial
 
 from ..joined import Dossier, Statement
 from ..packed import Texts, packed
@@ -20,7 +19,7 @@ from ..write import links
 from ..write.lookup import Lookup
 from ..write.memory import Ask, Memory, Promised
 from ..write.options import Forms
-from ..write.render import as_yaml
+from ..write.render import in_front
 from .cite import page_citation, statement_citation
 from .cite_formats import forms, head_metadata
 from .feed import PATH as FEED
@@ -28,19 +27,13 @@ from .graph import Relations, relations_of
 from .page_graph import home_json_ld, json_ld, script_text, way_json_ld
 from .release import Release
 
-_TITLE = re.compile(r"^title: .*$", re.MULTILINE)
+_TITLE = re.compile(r"^title: (\".*\")$", re.MULTILINE)
 
 
 def _title_of(text: str, path: str) -> str:
     """Return the title in a page's front matter."""
     line = _TITLE.search(text[: text.find("\n---\n", 4) + 1])
-    return _title(line[0]) if line else path
-
-
-@lru_cache(maxsize=16_384)
-def _title(line: str) -> str:
-    """Return what a line of front matter says; most are the same from one build to the next."""
-    return str(yaml.safe_load(line)["title"])
+    return str(json.loads(line[1])) if line else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ def with_heads(
     site = _site(memory, release, site_url, directory_urls=directory_urls)
 
     def headed(path: str) -> bytes:
-        return packed(_with_head(path, pages[path], site, memory.lookup))
+        return packed(_with_head(path, pages[path], site, memory.lookup), len(pages))
 
     return Texts.of(zip(pages, side_by_side(headed, list(pages)), strict=True))
 
@@ -105,7 +98,7 @@ def _with_head(path: str, text: str, site: _Site, lookup: Lookup) -> str:
         "json_ld": script_text(value),
         "meta": dict(sorted(head_metadata(cited).items())),
     }
-    return "---\n" + as_yaml({"machine": machine}) + text.removeprefix("---\n")
+    return "---\n" + in_front("machine", machine) + text.removeprefix("---\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ..joined import Dossier
 from ..write import links, wording
-from ..write.render import as_yaml, plain
+from ..write.render import in_front, plain
 from .feed import title_of
 from .register import Fate, Register, path_of, present, target
 
@@ -81,7 +81,8 @@ def _gone(dossier: Dossier, path: str, instead: str | None, fate: Fate) -> str:
 def _page(title: str, said: str, **more: str) -> str:
     """Return a page that no search finds: it is there for those who come by its address."""
     meta = {"title": title, "search": {"exclude": True}, "noindex": True, **more}
-    return f"---\n{as_yaml(meta)}---\n\n# {plain(title)}\n\n{said}\n"
+    front = "".join(in_front(key, value) for key, value in meta.items())
+    return f"---\n{front}---\n\n# {plain(title)}\n\n{said}\n"
 
 
 def _why(fate: Fate) -> str:

@@ -162,13 +162,22 @@ def _best(ids: Sequence[str], title: str, place: str, here: Here) -> str:
     if not drawable(places[id_] for id_ in ids if id_ in places):
         return ""  # before the other places are asked for, each of which may be edited
     marks = _marks(_on_map_of(ids, here), here)
+    drawn = _nearest(here.options.basemap, marks, tuple(ids), title)
+    return block("maps", drawings=[_drawing(drawn, here)], place=place) if drawn else ""
+
+
+@lru_cache(maxsize=1_024)
+def _nearest(
+    basemap: Basemap | None, marks: tuple[Mark, ...], ids: tuple[str, ...], title: str
+) -> _Drawn | None:
+    """Return the closest map that shows some of ``ids``; many events happen at the same places."""
     near = {mark.id for mark in walkable(marks)}
     order = ["site", "region", "world"] if near.issuperset(ids) else ["region", "world"]
     for scale in order:
-        drawn = _drawn(here.options.basemap, marks, scale, tuple(ids), title, _SCALES[scale][1])
+        drawn = _drawn(basemap, marks, scale, ids, title, _SCALES[scale][1])
         if drawn and not set(ids).isdisjoint(drawn.shown):
-            return block("maps", drawings=[_drawing(drawn, here)], place=place)
-    return ""
+            return drawn
+    return None
 
 
 def _map(scale: str, here: Here) -> Drawing | None:

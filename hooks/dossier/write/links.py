@@ -74,13 +74,18 @@ def href(
     from_path: str, to_path: str, anchor: str | None = None, *, directory_urls: bool = True
 ) -> str:
     """Return the relative address of a page, or of another file in docs, for raw HTML."""
-    fragment = f"#{quote(anchor, safe='')}" if anchor else ""
+    fragment = _fragment(anchor) if anchor else ""
     if from_path == to_path:
         return fragment or "#"
     here = address(from_path, directory_urls=directory_urls)
     folder = here if here.endswith("/") else posixpath.dirname(here)
     there = address(to_path, directory_urls=directory_urls)
     return _between(folder, there) + fragment
+
+
+@lru_cache(maxsize=16_384)
+def _fragment(anchor: str) -> str:
+    return f"#{quote(anchor, safe='')}"
 
 
 @lru_cache(maxsize=16_384)
@@ -105,10 +110,9 @@ def _relative(there: str, folder: str) -> str:
 def markdown_href(from_path: str, to_path: str, anchor: str | None = None) -> str:
     """Return the address of a page's file, for links in Markdown."""
     relative = _relative(to_path, posixpath.dirname(from_path))
-    return quote(relative, safe="/.-_~") + (f"#{quote(anchor, safe='')}" if anchor else "")
+    return quote(relative, safe="/.-_~") + (_fragment(anchor) if anchor else "")
 
 
-@lru_cache(maxsize=1_024)
 def target(from_path: str, link: str) -> tuple[str, str] | None:
     """Return the path of the Markdown file that an address leads to, and the anchor in it.
 
@@ -116,6 +120,12 @@ def target(from_path: str, link: str) -> tuple[str, str] | None:
     leads out of the site, up out of it, or nowhere.
     """
     there, _, anchor = link.partition("#")
+    path = _file(from_path, there)
+    return None if path is None else (path, unquote(anchor))
+
+
+@lru_cache(maxsize=1_024)
+def _file(from_path: str, there: str) -> str | None:
     if not there or "?" in there or there.startswith("/") or ":" in there:
         return None
     folder = posixpath.dirname(from_path)
@@ -125,7 +135,7 @@ def target(from_path: str, link: str) -> tuple[str, str] | None:
     if path.startswith(".."):
         return None
     stem = path.removesuffix(".md").removesuffix(".html")
-    return f"{stem}.md", unquote(anchor)
+    return f"{stem}.md"
 
 
 def passage_anchor(passage: str) -> str:

@@ -14,7 +14,7 @@ from . import links
 from .abbreviations import explained
 from .here import Here, Link
 from .options import Forms
-from .render import as_yaml, block, plain
+from .render import block, in_front, plain
 
 _DEFINITION = re.compile(r"\[\^[^\]\n]+\]:")
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
@@ -106,12 +106,11 @@ def _used(known: Mapping[str, str], text: str) -> dict[str, str]:
 
 
 def _front_matter(page: Page, dossier: Dossier) -> str:
-    # On one line: the name of a file may hold a line's end, and heads are read back by lines.
-    front: dict[str, object] = {"title": " ".join(page.title.split())}
     described = page.description or f"{page.kind}: {page.title}, in {dossier.title}."
-    front["description"] = " ".join(described.split())
-    front.update(page.meta)
-    return f"---\n{as_yaml({key: _bare(each) for key, each in front.items()})}---\n"
+    own = {"title": " ".join(page.title.split()), "description": " ".join(described.split())}
+    given = {key: _bare(each) for key, each in page.meta.items()}
+    front = [in_front(key, value) for key, value in {**own, **given}.items()]
+    return f"---\n{''.join(front)}---\n"
 
 
 def _bare(value: object) -> object:

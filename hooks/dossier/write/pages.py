@@ -24,6 +24,7 @@ from .options import Options
 from .page import Page, assemble
 from .previews import Card, with_previews
 from .questions import questions_page
+from .render import read_templates
 from .says import statements_page
 from .search_page import PAGE as SEARCH
 from .search_page import search_page
@@ -65,6 +66,7 @@ def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
 
 
 def write_all(memory: Memory, options: Options) -> Written:
+    read_templates()
     lookup = memory.lookup
     view = partial(Here, lookup, options)
     one = {path: partial(_one, path, make, view) for path, make in _makers(lookup.dossier).items()}
@@ -91,7 +93,7 @@ def _written(jobs: Sequence[_Job], view: _View) -> Written:
     cards: dict[str, Card | None] = {}
 
     def text_of(page: Page) -> bytes:
-        return packed(_finished(page, view(page.path), cards))
+        return packed(_finished(page, view(page.path), cards), len(jobs))
 
     def work(job: _Job) -> list[tuple[str, bytes, Page | None]]:
         return [(page.path, text_of(page), page if whole else None) for page in job()]

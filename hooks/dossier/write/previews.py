@@ -93,28 +93,29 @@ def _size(text: str) -> int:
 
 def _targets(text: str, here: Here) -> Iterator[tuple[str, str]]:
     """Give (path of the file, anchor) of each address on a page that leads into the site."""
-    for groups in _HREF.findall(f"\n{text}"):
+    for groups in dict.fromkeys(_HREF.findall(f"\n{text}")):
         target = links.target(here.path, "".join(groups))
         if target:
             yield target
 
 
 def _fitting(cards: dict[str, Card], passages: list[tuple[str, str]], here: Here, room: int) -> str:
-    """Return the cards as they are, else without words, else with as many lines as there is room.
-
-    Each step is shorter than the one before, so the first that fits is found by halving.
-    """
+    """Return the cards as they are, else without words, else with all lines there is room for."""
     written = _written(cards, passages, here)
     if len(written.encode()) <= room:
         return written
-    first, last = 1, len(cards) + 1
-    while first < last:
-        middle = (first + last) // 2
-        if len(_written(_lessened(cards, middle), passages, here).encode()) <= room:
-            last = middle
-        else:
-            first = middle + 1
-    return _written(_lessened(cards, first), passages, here)
+    step, less = 1, _lessened(cards, 1)
+    over = len(_written(less, passages, here).encode()) - room
+    for card in reversed(less.values()):
+        if over <= 0:
+            break
+        over -= _bytes(card) - _bytes(replace(card, line=""))
+        step += 1
+    return _written(_lessened(cards, step), passages, here)
+
+
+def _bytes(card: Card) -> int:
+    return len(json_inside(card.row()).encode())
 
 
 def _nameless(cards: dict[str, Card], text: str) -> dict[str, Card]:

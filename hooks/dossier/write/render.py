@@ -6,15 +6,14 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from . import wording
 
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_NOT_IN_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Signs that end a line in YAML, or may not stand in it, and may in JSON."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|&:~^=\"'$@/]")
 
 
@@ -28,7 +27,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.clear()  # none is used, and each import of a macro looks through them
     environment.filters.update(
         capital=wording.capital,
         counted=wording.plural,
@@ -39,6 +37,8 @@ def _environment() -> Environment:
         language=wording.language,
         machine_date=wording.machine_date,
     )
+    # What most templates use is there for all of them: an import is looked up at each rendering.
+    environment.globals = {"m": environment.get_template("macros.jinja").module}
     return environment
 
 
@@ -46,6 +46,12 @@ def block(template: str, /, **values: object) -> str:
     """Return one raw HTML block, without blank lines or indents: Markdown keeps it whole."""
     text = _template(template).render(**values)
     return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+
+
+def read_templates() -> None:
+    """Have them all at hand, once for all processes that will share the work."""
+    for name in _environment().list_templates():
+        _template(name.removesuffix(".jinja"))
 
 
 @cache
@@ -74,12 +80,14 @@ def json_inside(value: object) -> Markup:
     return Markup(written)  # noqa: S704 - no sign of markup is left in it
 
 
-def as_yaml(value: object) -> str:
-    """Return a value of plain types for front matter, its keys in the order given."""
-    written: str = yaml.dump(
-        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000
-    )
-    return written
+def in_front(key: str, value: object) -> str:
+    """Return a line of front matter, its value as JSON: that is YAML too, and quicker made."""
+    written = json.dumps(value, ensure_ascii=False)
+    return f"{key}: {_NOT_IN_YAML.sub(_escaped, written)}\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def plain(text: str) -> str:

@@ -19,7 +19,7 @@ from .here import Claim, Here
 from .lookup import Lookup
 from .memory import Ask, Memory
 from .options import Options
-from .search_text import Paragraph, Section, is_excluded, sections
+from .search_text import Paragraph, Section, is_excluded, outline, sections
 
 PAGE = "search.md"
 """The page that search has to itself, which is not among what it finds."""
@@ -171,7 +171,7 @@ def _record(  # noqa: PLR0913 - the parts of an entry
 
 def _prose(record: PageRecord, site: _Site) -> tuple[tuple[Paragraph, ...], list[Section]]:
     """Return the opening of a record's prose, and its sections by the anchors they have."""
-    written = iter(sections(site.pages.get(record.path, "")))
+    written = iter(sections(outline(site.pages.get(record.path, ""))))
     lead: tuple[Paragraph, ...] = ()
     found = []
     for section in sections(site.lookup.prose.get(record.path, "")):

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from html import unescape
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_EXCLUDED = re.compile(r"^search:\n(?:[ \t]+.*\n)*?[ \t]+exclude: true$", re.MULTILINE)
+_EXCLUDED = re.compile(r"^search: \{.*\"exclude\": true", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_OUTLINE = re.compile(r"^(?:#|```|~~~).*", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}[ \t]*#*[ \t]*\Z")
 _ID = re.compile(r"#([^\s}]+)")
 _DEFINITION = re.compile(r"\[\^[^\]\n]+\]:|\*\[[^\]\n]+\]:")
@@ -81,6 +82,11 @@ def sections(page: str) -> tuple[Section, ...]:
         if "data-search-exclude" not in attributes:
             found.append(Section(heading, anchor, level, tuple(paragraphs("\n".join(lines)))))
     return tuple(found)
+
+
+def outline(page: str) -> str:
+    """Return the lines of a page that make its headings: what stands under them is not read."""
+    return "\n".join(_OUTLINE.findall(page))
 
 
 def is_excluded(page: str) -> bool:

@@ -28,10 +28,14 @@ _PART, _OVERLAP = 200_000, 2_000
 _Run = tuple[str, ...]
 _JSON = (".json", ".jsonld", ".geojson")
 _FOR_SPACE = re.compile(r"[%&<\]]")
+_GAPS = RUN - 1
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
-_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(
+    rf"=\s*(?:\"((?:[^\"\s%&]*+[\s%&]){{{_GAPS}}}[^\"]*)\"|'((?:[^'\s%&]*+[\s%&]){{{_GAPS}}}[^']*)')"
+)
+"""Only with as many spaces, or what stands for them, as part the words of a run."""
 _MARKDOWN_LINK = re.compile(r"\]\(([^()\s]*)[^()]*\)|\[\^[^\]]*\]")
 
 
@@ -93,7 +97,7 @@ def _shown_in(
     for part in chain.from_iterable(map(_parts, pieces(path, files[path]))):
         tokens = part.split()
         if len(tokens) >= RUN:
-            words = [word for token in tokens if (word := bare[token])]
+            words = list(filter(None, map(bare.__getitem__, tokens)))
             found.update(map(numbers.get, _runs(words)))
     return {number for number in found if number is not None}
 
@@ -170,14 +174,13 @@ def _strings(content: str) -> Iterable[str]:
 
 def _marked_up(content: str) -> Iterator[str]:
     content = _COMMENT.sub(" ", content)
-    for found in _ATTRIBUTE.finditer(content):
-        value = found[1] if found[1] is not None else found[2]
-        if not _is_short(value):
-            yield from _value(value)
-    for found in _MARKDOWN_LINK.finditer(content):
-        yield from _value(found[1] or "")
-    text = _TAG.sub(" ", _MARKDOWN_LINK.sub(" ", content))
-    yield html.unescape(text)
+    for double, single in _ATTRIBUTE.findall(content):
+        yield from _value(double or single)
+    text = _TAG.sub(" ", content)
+    for address in _MARKDOWN_LINK.findall(text):
+        if not _is_short(address):
+            yield from _value(address)
+    yield html.unescape(_MARKDOWN_LINK.sub(" ", text))
 
 
 def _is_short(value: str) -> bool:
