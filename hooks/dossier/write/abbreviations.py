@@ -23,8 +23,8 @@ TRADE = {
 }
 _SHORT = re.compile(r"[A-Z][A-Z0-9]+")
 _SMALL = {"a", "al", "and", "at", "for", "in", "of", "on", "the", "to"}
-_TEXT = re.compile(r"(<[^>]*>)")
-_CLOSED = ("abbr", "svg", "title", "script", "select", "code", "pre")
+_EDGE = re.compile(r"<(/?)(?:abbr|svg|title|script|select|code|pre)\b")
+"""Where an element begins or ends whose text is left as it is."""
 
 
 def abbreviations(dossier: Dossier) -> dict[str, str]:
@@ -59,25 +59,21 @@ def explained(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
 
 def _explain(html: str, left: dict[str, str]) -> str:
     """Explain what is left to explain in the text of one block, outside closed elements."""
-    if left.keys().isdisjoint(_SHORT.findall(html)):
-        return html
-    pieces = _TEXT.split(html)
-    depth = 0
-    for index, piece in enumerate(pieces):
-        if index % 2:
-            depth += _step(piece)
-        elif depth == 0:
-            pieces[index] = _SHORT.sub(lambda found: _first(found[0], left), piece)
-    return "".join(pieces)
+    for short in sorted(left.keys() & set(_SHORT.findall(html))):
+        at = _first_in_text(short, html)
+        if at >= 0:
+            word = f'<abbr title="{escape(left.pop(short))}">{short}</abbr>'
+            html = f"{html[:at]}{word}{html[at + len(short) :]}"
+    return html
 
 
-def _step(tag: str) -> int:
-    name = re.match(r"</?([a-z0-9]+)", tag)
-    if not name or name[1] not in _CLOSED or tag.endswith("/>"):
-        return 0
-    return -1 if tag.startswith("</") else 1
-
-
-def _first(word: str, left: dict[str, str]) -> str:
-    long = left.pop(word, None)
-    return f'<abbr title="{escape(long)}">{word}</abbr>' if long else word
+def _first_in_text(short: str, html: str) -> int:
+    """Return where a word first stands neither in a tag nor in a closed element, else -1."""
+    depth = last = 0
+    for found in re.finditer(rf"(?<![A-Z0-9]){short}(?![A-Z0-9])", html):
+        at = found.start()
+        depth += sum(-1 if closing else 1 for closing in _EDGE.findall(html, last, at))
+        last = at
+        if depth == 0 and html.rfind("<", 0, at) <= html.rfind(">", 0, at):
+            return at
+    return -1
