@@ -21,7 +21,7 @@ ATTRIBUTES = frozenset(
     "class id lang dir title datetime colspan rowspan scope markdown open start reversed".split()
 )
 
-_TAG = re.compile(r"<(/?)([A-Za-z!?][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+[^<>]*)")
+_TAG = re.compile(r"<(/?)([A-Za-z!?][\w:-]*)((?>[^<>\"']|\"[^\"]*\"|'[^']*')*+[^<>]*)")
 _ADDRESS = re.compile(r"<(?:https?://[^\s<>]+|(?:mailto:)?[^\s<>@:]+@[^\s<>@:]+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _LIST = re.compile(r"\{:?[ \t]*([^{}\n]*)\}")

@@ -30,7 +30,7 @@ _SUSPECT = re.compile(
     re.IGNORECASE,
 )
 """What has none of these has no fault; most pages have none, and are read once."""
-_TAG = re.compile(r"<([A-Za-z][^\s/<>]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*'|<)*+)")
+_TAG = re.compile(r"<([A-Za-z][^\s/<>]*)((?>[^<>\"']|\"[^\"]*\"|'[^']*'|<)*+)")
 _PAIR = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 

@@ -38,7 +38,7 @@ _GLUE = _ranges("M", "Cf")
 _LETTER = f"[^\\W_{APOSTROPHES}]"
 _PLAIN = "[A-Za-z0-9]++(?![^\\x00-\\x7f])"
 """Most words; the next alternative would find the same, in twice the time."""
-WORD = re.compile(f"(?:{_PLAIN}|{_LETTER}++(?:[{_GLUE}]++{_LETTER}*+)*+)")
+WORD = re.compile(f"(?:{_PLAIN}|{_LETTER}++(?>[{_GLUE}]++{_LETTER}*+)*+)")
 """A word: letters and digits of any script with the marks on them."""
 WORD_OR_MARK = re.compile(f"{WORD.pattern}|\\S")
 _PIECE = re.compile(f"({WORD.pattern})|(\\s++)|.", re.DOTALL)

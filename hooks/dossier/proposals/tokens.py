@@ -17,7 +17,7 @@ from .words import NO_PEOPLE, OFFICES_OF_MANY, PEOPLE_ENDINGS, PEOPLES, TAILS
 
 _WORD = WORD.pattern
 _TOKEN = re.compile(
-    rf"(\d[\d.,]*\d(?![\w{re.escape(HYPHENS)}])|(?:[^\W\d_]\.){{2,}}(?!\w)|(?:{_WORD})(?:[{APOSTROPHES}{re.escape(HYPHENS)}](?:{_WORD}))*+)"
+    rf"(\d[\d.,]*\d(?![\w{re.escape(HYPHENS)}])|(?:[^\W\d_]\.){{2,}}(?!\w)|(?:{_WORD})(?>[{APOSTROPHES}{re.escape(HYPHENS)}](?:{_WORD}))*+)"
 )
 _HYPHENS = re.compile(f"[{HYPHENS}]")
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]\\Z")

@@ -43,7 +43,7 @@ _IN_MAY = re.compile(r" \d|, \d")
 LONGEST = 400
 """Items of the longest sentence; a longer one, no sentence at all, is cut."""
 _TOKEN = re.compile(
-    r"@?\w[\w\u0300-\u036f]*+(?:(?:[’'.‐‑/&-]|(?<=\d),(?=\d))\w[\w\u0300-\u036f]*+)*+"
+    r"@?\w[\w\u0300-\u036f]*+(?>(?:[’'.‐‑/&-]|(?<=\d),(?=\d))\w[\w\u0300-\u036f]*+)*+"
     r"|[,;:()\[\]—–―…?!]|--|(?<=\s)-(?=\s)"
 )
 _MARKS = frozenset(",;:()[]…?!")

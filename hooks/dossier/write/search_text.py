@@ -24,7 +24,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _RULE_OF_TABLE = frozenset("-:| \t")
 _EDGE = re.compile(r"\A[ \t]*(?:>[ \t]?|[-*+][ \t]+)")
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)|\\(?=[^\w\s])")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?>[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
 _CLASS = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _PLACE_OF_NOTES = "///Footnotes Go Here///"
 
