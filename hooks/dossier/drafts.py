@@ -65,8 +65,9 @@ def draft_records(records: Records, readings: Mapping[str, Reading]) -> Records:
         actors[actor.id] = actor
     named = replace(records, actors=actors, places=places)
     events = dict(records.events)
+    quotes = _quotes(records)
     for reading in readings.values():
-        for event in _events(named, reading, taken):
+        for event in _events(named, reading, quotes.get(reading.source, ()), taken):
             events[event.id] = event
     return replace(named, events=events)
 
@@ -182,9 +183,23 @@ def _called(records: Records, known: Mapping[str, NamedRecord]) -> Iterator[Acto
 # --- Events ---------------------------------------------------------------------------
 
 
-def _events(records: Records, reading: Reading, taken: set[str]) -> Iterator[EventRecord]:
+def _quotes(records: Records) -> dict[str, list[Quote]]:
+    """Return source → the quotes of it that events and what is said of them rest on."""
+    found: dict[str, list[Quote]] = {}
+    for event in records.events.values():
+        spoken = [s.evidence for s in event.statements if s.evidence]
+        for quote in (*event.evidence, *spoken):
+            found.setdefault(quote.source, []).append(quote)
+    return found
+
+
+def _events(
+    records: Records, reading: Reading, quotes: Sequence[Quote], taken: set[str]
+) -> Iterator[EventRecord]:
     """Make an event of each sentence of the body that gives a date and is no event's evidence."""
-    covered = list(_covered(records, reading))
+    folded = fold_passages(reading.text, reading.passages)
+    located = (locate(quote, reading.text, folded)[0] for quote in quotes)
+    covered = [(found.start, found.end) for found in located if found]
     for passage in reading.passages:
         if passage.role != "body":
             continue
@@ -199,17 +214,6 @@ def _events(records: Records, reading: Reading, taken: set[str]) -> Iterator[Eve
                 event = _event(records, reading, sentence, number, times)
                 if event and event.id not in taken:
                     yield event
-
-
-def _covered(records: Records, reading: Reading) -> Iterator[tuple[int, int]]:
-    folded = fold_passages(reading.text, reading.passages)
-    for event in records.events.values():
-        spoken = [s.evidence for s in event.statements if s.evidence]
-        for quote in (*event.evidence, *spoken):
-            if quote.source == reading.source:
-                found, _ = locate(quote, reading.text, folded)
-                if found:
-                    yield found.start, found.end
 
 
 def _event(

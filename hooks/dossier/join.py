@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from posixpath import dirname, normpath
 from posixpath import join as path_join
@@ -225,14 +226,15 @@ _CITED = re.compile(r"\[\^([^\]\s:]+)(?::([^\]]+))?\](:?)")  # with a colon, a d
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
 
 
-def references(body: str) -> list[tuple[int, str, str | None]]:
+@lru_cache(maxsize=16_384)
+def references(body: str) -> tuple[tuple[int, str, str | None], ...]:
     """Return (offset, source, passage or locator) of each citation in Markdown, outside code."""
     plain = without_code(body)
-    return [
+    return tuple(
         (m.start(), m[1], m[2].strip() if m[2] else None)
         for m in _CITED.finditer(plain)
         if not (m[3] and not plain[plain.rfind("\n", 0, m.start()) + 1 : m.start()].strip())
-    ]
+    )
 
 
 def links(body: str, path: str) -> list[tuple[int, str, str]]:

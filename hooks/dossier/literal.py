@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CODE = re.compile(
     r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*\s*?$|(?<!`)(`+)(?!`).*?(?<!`)\2(?!`)|<!--.*?-->"
 )
 _INDENTED = re.compile(r" {4}|\t")
+_ANY_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _HANGING = re.compile(r" {0,3}(?:[-*+]|\d+\.|:|\[\^[^\]]*\]:|/{3,}|[!?]{3})")
 """Begins what indented lines below it belong to: a list, a definition, a note."""
 
 
+@lru_cache(maxsize=16_384)
 def without_code(body: str) -> str:
     """Return Markdown with its code and comments blanked, every character else where it stood."""
-    plain = _CODE.sub(lambda found: _blank(found[0]), body)
-    return "".join(_without_indented(plain))
+    plain = body
+    if any(mark in body for mark in ("`", "~~~", "<!--")):
+        plain = _CODE.sub(lambda found: _blank(found[0]), body)
+    return "".join(_without_indented(plain)) if _ANY_INDENTED.search(plain) else plain
 
 
 def _without_indented(text: str) -> Iterator[str]:

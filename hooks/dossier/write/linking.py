@@ -79,10 +79,7 @@ def linking(records: tuple[Nameable, ...]) -> Linking:
 
 @lru_cache(maxsize=16_384)
 def with_links(body: str, page_path: str, known: Linking) -> str:
-    blank = list(without_code(body))
-    for found in _UNTOUCHED.finditer("".join(blank)):
-        blank[found.start() : found.end()] = re.sub(r"[^\n]", "\0", found[0])
-    masked = "".join(blank)
+    masked = _masked(body)
     edits = {**_foreign(masked, known), **_mentions(body, masked, page_path, known)}
     out, at = [], 0
     for (start, end), text in sorted(edits.items()):
@@ -90,6 +87,12 @@ def with_links(body: str, page_path: str, known: Linking) -> str:
             out += [body[at:start], text]
             at = end
     return "".join([*out, body[at:]])
+
+
+@lru_cache(maxsize=16_384)
+def _masked(body: str) -> str:
+    """Return prose with a NUL for each character in which no name is looked for."""
+    return _UNTOUCHED.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), without_code(body))
 
 
 def _mentions(body: str, masked: str, page_path: str, known: Linking) -> dict[tuple[int, int], str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, Se
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from functools import partial
+from itertools import filterfalse
 from typing import Any, Generic, TypeVar, cast
 
 from ..joined import Dossier
@@ -141,8 +142,10 @@ class Memory:
     now: _Mappings
     was: _Mappings
     found: Mapping[Hashable, _Made]
+    asked: set[Asked]
+    """All that was ever asked for what was made."""
     made: dict[Hashable, _Made] = field(default_factory=dict)
-    _alike: dict[Asked, bool] = field(default_factory=dict)
+    _changed: set[Asked] | None = None
 
     def recall(self, key: Hashable, given: object, make: Callable[[Lookup], T]) -> T:
         """Return what ``make`` returns, from the last time where it would be the same.
@@ -159,6 +162,7 @@ class Memory:
         new = [ask for ask in asks if ask.key not in known]
         for ask, (asked, value) in zip(new, side_by_side(self._make, new), strict=True):
             known[ask.key] = _Made(ask.given, asked, value)
+            self.asked |= asked
         self.made |= known
         return [cast(T, known[ask.key].value) for ask in asks]
 
@@ -193,8 +197,14 @@ class Memory:
 
     def _found(self, ask: Ask[T]) -> _Made | None:
         found = self.found.get(ask.key)
-        same = found and found.given == ask.given and all(map(self._is_alike, found.asked))
+        same = found and found.given == ask.given and found.asked.isdisjoint(self.changed())
         return found if same else None
+
+    def changed(self) -> set[Asked]:
+        """Return what was asked and has another answer now: of all together, once."""
+        if self._changed is None:
+            self._changed = set(filterfalse(self._is_alike, self.asked))
+        return self._changed
 
     def _make(self, ask: Ask[T]) -> tuple[frozenset[Asked], T]:
         asked: set[Asked] = set()
@@ -202,14 +212,10 @@ class Memory:
         return frozenset(asked), value
 
     def _is_alike(self, asked: Asked) -> bool:
-        known = self._alike.get(asked)
-        if known is None:
-            name, key, there = asked
-            now, was = self.now[name], self.was[name]
-            answer = operator.contains if there else _answer
-            known = answer(now, key) == answer(was, key)
-            self._alike[asked] = known
-        return known
+        name, key, there = asked
+        now, was = self.now[name], self.was[name]
+        answer = operator.contains if there else _answer
+        return answer(now, key) == answer(was, key)
 
 
 _NOTHING = object()
@@ -230,7 +236,8 @@ def memory_of(dossier: Dossier, *, lasting: bool) -> Memory:
     lookup = build_lookup(dossier)
     now = _mappings(lookup)
     last = LAST[0] if LAST and lasting and _same_beside(LAST[0].lookup, lookup) else None
-    memory = Memory(lookup, lasting, now, last.now if last else {}, last.made if last else {})
+    before = (last.now, last.made, last.asked) if last else ({}, {}, set[Asked]())
+    memory = Memory(lookup, lasting, now, *before)
     if lasting:
         LAST[:] = [memory]
     return memory

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..join import references
 from . import links, wording
 from .linking import with_links
@@ -25,7 +27,9 @@ def render_prose(lookup: Lookup, page: str, of: str | None = None) -> str:
 # --- Citations ------------------------------------------------------------------------
 
 
-def _definitions(cited: list[tuple[int, str, str | None]], page_path: str, lookup: Lookup) -> str:
+def _definitions(
+    cited: Iterable[tuple[int, str, str | None]], page_path: str, lookup: Lookup
+) -> str:
     known = lookup.works
     seen = dict.fromkeys((source, inner) for _, source, inner in cited if source in known)
     return "\n".join(_definition(source, inner, page_path, lookup) for source, inner in seen)
