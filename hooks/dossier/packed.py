@@ -5,13 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
-MANY = 2_500
-"""Texts that take up too much room as they are."""
 
-
-def packed(text: str, among: int = MANY) -> bytes:
-    """Return one ``among`` so many texts: as it is, where they are few, for that takes no time."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), level=int(among >= MANY))
+def packed(text: str) -> bytes:
+    """Return a text in the least room that takes next to no time."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), level=1)
 
 
 def unpacked(data: bytes) -> str:
@@ -48,7 +45,7 @@ class Texts(MutableMapping[str, str]):
         return unpacked(self._packed[path])
 
     def __setitem__(self, path: str, text: str) -> None:
-        self._packed[path] = packed(text, len(self._packed))
+        self._packed[path] = packed(text)
 
     def __delitem__(self, path: str) -> None:
         del self._packed[path]

@@ -7,12 +7,11 @@ and the versions of what they use.
 from __future__ import annotations
 
 import base64
-import gc
 import os
 import platform
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from pathlib import Path
@@ -52,7 +51,7 @@ def built_once(
             updated=found.value["updated"],
             pictures={p: base64.b64decode(text) for p, text in found.value["pictures"].items()},
         )
-    built = aside(partial(_at_one_go, build))[0]
+    built = aside(build)[0]
     if not built.problems and not built.lost:
         files = Texts(built.files).as_packed()
         value = {
@@ -62,15 +61,6 @@ def built_once(
         }
         kept.put(key, value, *files.values())
     return built
-
-
-def _at_one_go(build: Callable[[], Built]) -> Built:
-    """Build without looking, time and again, for what is free: next to nothing is."""
-    gc.disable()
-    try:
-        return build()
-    finally:
-        gc.enable()
 
 
 def _inputs(config_path: Path) -> Iterator[str | bytes]:

@@ -58,7 +58,7 @@ def with_heads(
     site = _site(memory, release, site_url, directory_urls=directory_urls)
 
     def headed(path: str) -> bytes:
-        return packed(_with_head(path, pages[path], site, memory.lookup), len(pages))
+        return packed(_with_head(path, pages[path], site, memory.lookup))
 
     return Texts.of(zip(pages, side_by_side(headed, list(pages)), strict=True))
 

@@ -93,7 +93,7 @@ def _written(jobs: Sequence[_Job], view: _View) -> Written:
     cards: dict[str, Card | None] = {}
 
     def text_of(page: Page) -> bytes:
-        return packed(_finished(page, view(page.path), cards), len(jobs))
+        return packed(_finished(page, view(page.path), cards))
 
     def work(job: _Job) -> list[tuple[str, bytes, Page | None]]:
         return [(page.path, text_of(page), page if whole else None) for page in job()]
