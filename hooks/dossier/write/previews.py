@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from html import escape
+from typing import NamedTuple
 
 from ..joined import Event
 from ..model import Actor, Place
@@ -31,8 +31,7 @@ _ENTRY = re.compile(r'<li class="entry[^"]*" id="([^"]*)"')
 """An event in a list that says of it what its card would; the card is made from there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What a card shows, in this order in its row; what is not said is ""."""
 
     name: str
@@ -50,15 +49,7 @@ class Card:
     """Of the evidence, as the event's page shows them."""
 
     def row(self) -> list[str | int]:
-        row: list[str | int] = [
-            self.name,
-            self.what,
-            self.line,
-            self.tag,
-            self.form,
-            self.passage,
-            self.words,
-        ]
+        row: list[str | int] = list(self)
         while row[-1] == "":
             row.pop()
         return row
@@ -109,7 +100,7 @@ def _fitting(cards: dict[str, Card], passages: list[tuple[str, str]], here: Here
     for card in reversed(less.values()):
         if over <= 0:
             break
-        over -= _bytes(card) - _bytes(replace(card, line=""))
+        over -= _bytes(card) - _bytes(card._replace(line=""))
         step += 1
     return _written(_lessened(cards, step), passages, here)
 
@@ -121,7 +112,7 @@ def _bytes(card: Card) -> int:
 def _nameless(cards: dict[str, Card], text: str) -> dict[str, Card]:
     """Return the cards without the names that a link of the page says: they come from there."""
     return {
-        href: replace(card, name="") if f'"{href}">{escape(card.name)}</a>' in text else card
+        href: card._replace(name="") if f'"{href}">{escape(card.name)}</a>' in text else card
         for href, card in cards.items()
     }
 
@@ -214,7 +205,7 @@ def _event(event: Event, here: Here) -> Card:
         return card
     first = event.evidence[0]
     words = wording.quoted(first.quote)
-    return replace(card, passage=f"{first.source}:{first.passage}", words=words)
+    return card._replace(passage=f"{first.source}:{first.passage}", words=words)
 
 
 def _fitted(text: str) -> str:
