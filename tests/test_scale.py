@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
@@ -64,6 +65,12 @@ def test_a_strip_is_drawn_of_no_more_events_than_can_be_looked_over(
     for path in ("index.md", "timeline/index.md"):
         assert '<svg class="drawing strip' in written[SMALL][path]
         assert '<svg class="drawing strip' not in written[LARGE][path]
+
+
+def test_home_does_not_grow_with_the_dossier(written: dict[int, Mapping[str, str]]) -> None:
+    small, large = (written[pages]["index.md"] for pages in (SMALL, LARGE))
+    drawn = re.compile(r"<svg.*?</svg>", re.DOTALL)
+    assert len(drawn.sub("", large)) < 2 * len(drawn.sub("", small))
 
 
 def _is_record(path: str) -> bool:

@@ -11,8 +11,10 @@ from dossier.join import Settings
 from dossier.joined import Dossier
 from dossier.project import Project, load
 from dossier.write import wording
+from dossier.write.claims import figure_families
 from dossier.write.entity import happening
 from dossier.write.here import Here
+from dossier.write.home import first_families, home_page
 from dossier.write.lookup import build_lookup
 from dossier.write.options import Options
 from dossier.write.pages import write_pages
@@ -51,6 +53,32 @@ def test_a_work_is_named_by_publisher_day_and_title_in_quotation_marks(
     source = next(iter(real.sources.values()))
     work = replace(source, title=title, publisher="News", published="2016-03-27")
     assert wording.cited(work) == shown
+
+
+def test_home_shows_figures_by_whole_families_until_its_room_is_taken(real: Dossier) -> None:
+    here = _here(real)
+    counted = [s for s in real.statements.values() if s.figure]
+    families = figure_families(counted, here)
+    shown = first_families(families)
+    assert shown == [family.rows for family in families[: len(shown)]]
+    taken = [len(family.rows) for family in families]
+    assert sum(taken[: len(shown)]) <= 12 < sum(taken[: len(shown) + 1])
+    [rows] = first_families([replace(families[0], rows=families[0].rows * 20)])
+    assert len(rows) == 12
+
+
+def test_home_without_an_event_counts_many_reports_and_names_few(real: Dossier) -> None:
+    [(id_, reading)] = real.readings.items()
+
+    def lead(number: int) -> str:
+        ids = [id_, *(f"{id_}-{n}" for n in range(1, number))]
+        more = {each: replace(real.sources[id_], id=each) for each in ids}
+        held = {each: replace(reading, source=each) for each in ids}
+        dossier = replace(real, event=None, essays={}, sources=more, readings=held)
+        return "".join(home_page(_here(dossier)).parts)
+
+    assert lead(12).count("](sources/") == 12
+    assert "rests on [13 reports](sources/index.md)," in lead(13)
 
 
 def test_a_statement_of_a_cited_work_reached_us_through_its_publisher(

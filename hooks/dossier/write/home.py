@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from ..joined import Event, Statement
 from . import links, wording
-from .claims import Family, carrying, figure_families
+from .claims import Family, FigureRow, carrying, figure_families
 from .drawings import overview
-from .entity import Happening, happening
+from .entity import happening
 from .event import questions_in
 from .here import Claim, Here, Link
 from .page import Page, split_prose
 from .prose import render_prose
 from .render import block, heading, plain
+
+_MOST_FIGURES = 12
+_MOST_SOURCES = 12
+_MOST_AFTER = 12
+"""What Home shows of a large dossier, before the way to the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ def _reading(here: Here) -> str:
     ]
     if not read:
         return "Nothing has been read yet: put a text and its record into the folder of sources."
+    if len(read) > _MOST_SOURCES:
+        read = [f"[{len(read):,} reports]({links.markdown_href(here.path, links.SOURCES)})"]
     return f"Everything here rests on {wording.listed(read)}, read passage by passage."
 
 
@@ -170,19 +177,31 @@ def _figures(event: Event, here: Here) -> list[str]:
     counted = _main_figures(event)
     if not counted:
         return []
-    families: list[Family] = figure_families(counted, here)
-    rivals = any(len(family.rows) > 1 for family in families)
+    families = first_families(figure_families(counted, here))
+    rivals = any(len(rows) > 1 for rows in families)
     return [
         heading("Figures, by who gives them", "figures"),
         block(
             "figure_cards",
-            rows=[row for family in families for row in family.rows],
+            rows=[row for rows in families for row in rows],
             incomparable=len(families) > 1 and not rivals,
             more=here.to(links.event_page(event.id), "figures"),
             total=len([s for s in event.statements if s.figure]),
             not_given=_not_given(event),
         ),
     ]
+
+
+def first_families(families: list[Family]) -> list[tuple[FigureRow, ...]]:
+    """Return the rows of as many families as Home has room for: rivals are not parted."""
+    shown: list[tuple[FigureRow, ...]] = []
+    room = _MOST_FIGURES
+    for family in families:
+        if shown and len(family.rows) > room:
+            break
+        shown.append(family.rows[:room])
+        room -= len(shown[-1])
+    return shown
 
 
 def _not_given(event: Event) -> list[str]:
@@ -210,17 +229,24 @@ def _after(event: Event, here: Here) -> list[str]:
     order = list(here.lookup.dossier.events.values())
     index = next(i for i, other in enumerate(order) if other.id == event.id)
     end = event.date.latest if event.date else None
-    later: list[Happening] = [
-        happening(other, here)
+    later = [
+        other
         for other in order[index + 1 :]
         if end and other.date and other.date.earliest and other.date.earliest > end
     ]
     if not later:
         return []
-    return [
+    first, rest = later[:_MOST_AFTER], later[_MOST_AFTER:]
+    parts = [
         heading("What happened after", "after"),
-        block("happenings", happenings=later, own=here.lookup.own_voice),
+        block(
+            "happenings", happenings=[happening(e, here) for e in first], own=here.lookup.own_voice
+        ),
     ]
+    if rest:
+        more = here.to(links.TIMELINE, rest[0].record.id)
+        parts.append(block("after", count=len(rest), more=more))
+    return parts
 
 
 # --- Ways on --------------------------------------------------------------------------
