@@ -187,7 +187,10 @@ def _changes(source: SourceRecord) -> list[str]:
 def sources_page(here: Here) -> Page:
     every = here.lookup.dossier.sources.values()
     read = [s for s in every if s.id in here.lookup.dossier.readings]
-    cited = sorted((s for s in every if s not in read), key=lambda s: (_order(s), s.id))
+    cited = sorted(
+        (s for s in every if s.id not in here.lookup.dossier.readings),
+        key=lambda s: (_order(s), s.id),
+    )
     parts: list[str] = []
     if read:
         title = "The source" if len(read) == 1 else "The sources"
