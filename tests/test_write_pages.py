@@ -136,6 +136,10 @@ def test_every_record_has_its_page(real: Dossier) -> None:
 
 @pytest.mark.parametrize("folders", [True, False])
 def test_every_link_and_anchor_is_there(dossier: Dossier, *, folders: bool) -> None:
+    assert leading_nowhere(dossier, folders=folders) == []
+
+
+def leading_nowhere(dossier: Dossier, *, folders: bool) -> list[tuple[str, str]]:
     pages = write_pages(dossier, Options(directory_urls=folders))
     seen = {path: render(text) for path, text in pages.items()}
     by_address = {links.address(path, directory_urls=folders): path for path in pages}
@@ -149,7 +153,7 @@ def test_every_link_and_anchor_is_there(dossier: Dossier, *, folders: bool) -> N
                 there = anchor in seen[target].ids
             if target is not None and not there:
                 missing.append((path, href))
-    assert missing == []
+    return missing
 
 
 def _target(
@@ -172,9 +176,33 @@ def _target(
 
 
 def test_an_id_stands_once_on_a_page(pages: dict[str, str]) -> None:
-    for path, text in pages.items():
-        twice = [id_ for id_, count in Counter(render(text).ids).items() if count > 1]
-        assert twice == [], path
+    assert twice(pages) == []
+
+
+def twice(pages: dict[str, str]) -> list[tuple[str, str]]:
+    """Return (path, id) of each id that a page has more than once."""
+    counts = {path: Counter(render(text).ids) for path, text in pages.items()}
+    return [(path, id_) for path, ids in counts.items() for id_ in ids if ids[id_] > 1]
+
+
+@pytest.mark.parametrize("held", ["ferry", "real"])
+def test_however_a_list_is_split_every_link_and_anchor_is_there_once(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    dossier: Dossier = request.getfixturevalue(held)
+    whole = write_pages(dossier, Options())
+    for module in ("indexes", "questions", "runs", "says", "timeline"):
+        monkeypatch.setattr(f"dossier.write.{module}.LONG", 1)
+    for few in ("_FEW", "_FEW_OF_LETTER"):
+        monkeypatch.setattr(f"dossier.write.runs.{few}", 1)
+    pages = write_pages(dossier, Options())
+    assert sum(text.count("jumps--runs") for text in pages.values()) > 5
+    assert leading_nowhere(dossier, folders=True) == []
+    assert twice(pages) == []
+    for path in ("timeline/index.md", "actors/index.md", "statements.md", "questions.md"):
+        rows = re.compile(r"<(?:li|tr)[ >]")
+        assert len(rows.findall(pages[path])) >= len(rows.findall(whole[path])), path
+        assert set(render(whole[path]).hrefs) <= set(render(pages[path]).hrefs), path
 
 
 def test_every_page_has_one_title_and_nothing_that_runs(pages: dict[str, str]) -> None:

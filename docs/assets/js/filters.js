@@ -10,8 +10,22 @@
   const entries = [...document.querySelectorAll("li.entry")];
   const bars = [...document.querySelectorAll(".strip-figure .bar[data-id]")];
   const lists = [...document.querySelectorAll("ol.timeline")];
+  const links = [...document.querySelectorAll(".on-this-page a, .jumps a")];
+  const headings = [...document.querySelectorAll("h2, h3")]
+    .map((heading) => [heading, under(heading)])
+    .filter(([, own]) => own.length);
   const count = form.querySelector("output");
   const choices = [...form.querySelectorAll("select")];
+
+  /** The lists before the next heading that is no smaller. */
+  function under(heading) {
+    const own = [];
+    for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
+      if (/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName) break;
+      if (lists.includes(next)) own.push(next);
+    }
+    return own;
+  }
 
   /** What the address asks for; of values that no filter has, nothing. */
   function read() {
@@ -44,22 +58,22 @@
       if (!entry.hidden) shown.add(entry.id);
     }
     for (const bar of bars) bar.classList.toggle("bar--out", !shown.has(bar.dataset.id));
-    for (const list of lists) hideEmpty(list);
+    hideEmpty();
     const chosen = choices.some((choice) => choice.value);
     form.querySelector("button").disabled = !chosen;
     const all = `${entries.length} events`;
     count.value = !chosen ? `All ${all}` : shown.size ? `${shown.size} of ${all}` : `None of ${all} is all of this`;
   }
 
-  /** A year without events goes with its heading, and from the list of the page's parts. */
-  function hideEmpty(list) {
-    const empty = [...list.children].every((entry) => entry.hidden);
-    const heading = list.previousElementSibling;
-    list.hidden = empty;
-    if (!heading || !/^H\d$/.test(heading.tagName)) return;
-    heading.hidden = empty;
-    for (const link of document.querySelectorAll(".on-this-page a")) {
-      if (link.hash === `#${heading.id}`) link.closest("li").hidden = empty;
+  /** A year or month without events goes with its heading and the links to it. */
+  function hideEmpty() {
+    for (const list of lists) list.hidden = [...list.children].every((entry) => entry.hidden);
+    for (const [heading, own] of headings) {
+      heading.hidden = own.every((list) => list.hidden);
+      for (const link of links) if (link.hash === `#${heading.id}`) link.hidden = heading.hidden;
+    }
+    for (const item of new Set(links.map((link) => link.closest("li")))) {
+      item.hidden = [...item.querySelectorAll("a")].every((link) => link.hidden);
     }
   }
 

@@ -13,6 +13,7 @@ from .essays import headed
 from .here import Here, Link
 from .page import Page
 from .render import block
+from .runs import by_time, first_day, in_runs
 
 _ON_A_PAGE = 16
 """Statements: each takes some 2 kB in all its forms, and a page stays light."""
@@ -21,20 +22,28 @@ _ON_A_PAGE = 16
 def citations_page(here: Here) -> Page:
     """Return the page that leads to the citations of every event's statements."""
     events = [event for event in here.lookup.dossier.events.values() if event.statements]
-    pages = [
-        (
-            Link(event.record.title, here.to(links.cited_page(event.id))),
-            wording.plural(len(event.statements), "statement"),
-        )
-        for event in events
-        if not here.options.local
-    ]
-    said = "Citations are written when the site is built."
+
+    def items(run: Sequence[Event]) -> str:
+        pages = [
+            (
+                Link(event.record.title, here.to(links.cited_page(event.id))),
+                wording.plural(len(event.statements), "statement"),
+            )
+            for event in run
+        ]
+        return block("about", pages=pages)
+
+    if here.options.local or not events:
+        said = "Citations are written when the site is built."
+        parts = [block("sentence", text=said)]
+    else:
+        runs = by_time(events, first_day)
+        parts = in_runs(runs, "in", items, label="Years and months", level=2)
     return headed(
         here,
         "Statements, cited",
         "A citation for each statement",
-        (block("about", pages=pages) if pages else block("sentence", text=said),),
+        tuple(parts),
         description="How to cite each statement on its own.",
         crumbs=_above(here)[:2],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .. import mending
@@ -15,6 +15,7 @@ from .essays import headed
 from .here import Here, Link, Proof
 from .page import Page
 from .render import block, heading
+from .runs import LONG, by_letter, in_runs
 from .sheets import by_title
 
 
@@ -45,13 +46,12 @@ def people_page(here: Here) -> Page:
     if here.lookup.dossier.relations:
         parts += [heading("Who stands where", "relations"), block("stands", groups=_stands(here))]
     kinds = by_kind(actors)
-    slugs = Counter(map(mending.slug, kinds))
-    for number, (kind, found) in enumerate(kinds.items(), 1):
-        slug = mending.slug(kind)
-        parts += [
-            heading(wording.capital(kind), f"kind-{slug if slug and slugs[slug] == 1 else number}"),
-            block("items", items=[_item(actor, here) for actor in found]),
-        ]
+    if len(actors) > LONG:
+        jumps = [Link(wording.capital(kind), f"#{to}") for kind, to in _anchors(kinds).items()]
+        parts.insert(0, block("jumps", jumps=jumps, label="Kinds"))
+    for kind, anchor in _anchors(kinds).items():
+        parts.append(heading(wording.capital(kind), anchor))
+        parts += _by_letter(kinds[kind], anchor, wording.capital(kind), here)
     return headed(
         here,
         "People and groups",
@@ -59,6 +59,23 @@ def people_page(here: Here) -> Page:
         tuple(parts),
         description="Everybody the dossier names, by kind, and who stands where.",
     )
+
+
+def _anchors(kinds: Iterable[str]) -> dict[str, str]:
+    slugs = {kind: mending.slug(kind) for kind in kinds}
+    often = Counter(slugs.values())
+    return {
+        kind: f"kind-{slug if slug and often[slug] == 1 else number}"
+        for number, (kind, slug) in enumerate(slugs.items(), 1)
+    }
+
+
+def _by_letter(actors: list[Actor], anchor: str, title: str, here: Here) -> list[str]:
+    def items(run: Sequence[Actor]) -> str:
+        return block("items", items=[_item(actor, here) for actor in run])
+
+    runs = by_letter(actors, lambda actor: actor.title)
+    return in_runs(runs, anchor, items, label=f"{title}, A to Z")
 
 
 def by_kind(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
@@ -137,7 +154,9 @@ def places_page(here: Here) -> Page:
     if drawn:
         parts += [heading("On the map", "map"), map_dates(here), drawn]
     if places:
-        parts += [heading("All places", "all"), block("tree", items=tree(places, here))]
+        runs = by_letter(tree(places, here), lambda item: item.link.text)
+        parts.append(heading("All places", "all"))
+        parts += in_runs(runs, "all", _branches, label="Places, A to Z")
     else:
         parts.append(block("sentence", text="No place is recorded yet."))
     return headed(
@@ -155,6 +174,10 @@ def is_monument(place: Place, here: Here) -> bool:
         return True
     whole = here.lookup.dossier.places.get(place.part_of or "")
     return bool(whole and whole.location and whole.location.precision == "site")
+
+
+def _branches(items: Sequence[Item]) -> str:
+    return block("tree", items=items)
 
 
 def tree(places: list[Place], here: Here) -> list[Item]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..joined import Event
 from . import rivals, wording
@@ -11,6 +13,7 @@ from .essays import headed
 from .here import Claim, Day, Here, Link, Mark
 from .page import Page
 from .render import block, heading
+from .runs import LONG, by_time, first_day, in_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Question:
     mark: Mark | None = None
     tag: str | None = None
     work: Link | None = None
+    begins: date | None = None
+    """The first day of the event it is about, where it stands in order of time."""
 
 
 def questions_page(here: Here) -> Page:
@@ -46,7 +51,7 @@ def questions_page(here: Here) -> Page:
     for title, anchor, found in shown:
         if anchor == "unnamed":
             parts += figures
-        parts += [heading(title, anchor), block("questions", questions=found)]
+        parts += [heading(title, anchor), *_listed(found, title, anchor)]
     if figures and "unnamed" not in [anchor for _, anchor, _ in shown]:
         parts += figures
     if not shown and not figures:
@@ -58,6 +63,14 @@ def questions_page(here: Here) -> Page:
         tuple(parts),
         description="Vague dates, disagreements, unnamed speakers, slips, and what is not said.",
     )
+
+
+def _listed(found: list[Question], title: str, anchor: str) -> list[str]:
+    def listed(run: Sequence[Question]) -> str:
+        return block("questions", questions=run, many=len(found) > LONG)
+
+    runs = by_time(found, lambda question: question.begins)
+    return in_runs(runs, anchor, listed, label=f"{title}, by time")
 
 
 def _events(here: Here) -> list[Event]:
@@ -89,7 +102,8 @@ def _vague(here: Here) -> list[Question]:
         day = here.event_day(event)
         exact = event.date is not None and event.date.earliest == event.date.latest
         if event.date and not event.open_date and (not exact or event.date.basis == "carried"):
-            found.append(Question(here.link(event.id), day, day.why))
+            begins = first_day(event)
+            found.append(Question(here.link(event.id), day, day.why, begins=begins))
     return found
 
 
@@ -101,6 +115,7 @@ def _disagreements(here: Here) -> list[Question]:
             other.note,
             tag=wording.VERDICTS[other.verdict].lower(),
             work=here.link(other.source),
+            begins=first_day(event),
         )
         for event in _events(here)
         for other in event.record.other_sources
@@ -138,7 +153,8 @@ def _unnamed(here: Here) -> list[Question]:
         if statement.voice == "unnamed":
             claim: Claim = here.claim(statement)
             mark = claim.proof.mark if claim.proof else None
-            found.append(Question(claim.event, None, claim.speaker.text, mark))
+            begins = first_day(here.lookup.dossier.events[statement.event])
+            found.append(Question(claim.event, None, claim.speaker.text, mark, begins=begins))
     return found
 
 
@@ -153,7 +169,12 @@ def _slips(here: Here) -> list[Question]:
 
 def _missing(here: Here) -> list[Question]:
     return [
-        Question(here.link(e.id), here.day(e.date, in_sources=False), e.record.description)
+        Question(
+            here.link(e.id),
+            here.day(e.date, in_sources=False),
+            e.record.description,
+            begins=first_day(e),
+        )
         for e in _events(here)
         if not e.in_sources
     ]

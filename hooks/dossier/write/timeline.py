@@ -13,6 +13,7 @@ from .essays import headed
 from .here import ELSEWHERE, Day, Here, Link
 from .page import Page
 from .render import block, heading
+from .runs import LONG, Run, by_time, first_day, links_to, run_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,21 @@ class Choice:
 
 def timeline_page(here: Here) -> Page:
     parts: list[str] = []
-    if here.lookup.dossier.events:
-        parts.append(block("filters", choices=choices(here)))
-    parts.append(strip(here) or block("legend", report=here.lookup.report))
-    for year, events in by_year(here).items():
+    years = by_year(here)
+    jumps: list[tuple[Link, list[Link]]] = []
+    for year, events in years.items():
         anchor = f"in-{year}" if year.isdigit() else "undated"
-        entries = [entry(event, here) for event in events]
-        parts += [
-            heading(year, anchor),
-            block("timeline", entries=entries, own=here.lookup.own_voice),
-        ]
+        months = by_time(events, first_day)
+        parts.append(heading(year, anchor))
+        if len(months) < 2:
+            jumps.append((Link(year, f"#{anchor}"), []))
+        else:
+            jumps += links_to(months, "in")
+        for month in months:
+            if len(months) > 1:
+                parts.append(run_heading(month, "in"))
+            parts.append(_listed(month, here))
+    parts = [*_ways_in(jumps, here), *parts]
     if not here.lookup.dossier.events:
         parts.append(block("sentence", text="No event is recorded yet."))
     return headed(
@@ -62,11 +68,29 @@ def timeline_page(here: Here) -> Page:
     )
 
 
+def _ways_in(jumps: list[tuple[Link, list[Link]]], here: Here) -> list[str]:
+    """Return what stands over the list: of a long one its years and months, filters, the strip."""
+    events = here.lookup.dossier.events
+    parts: list[str] = []
+    if len(events) > LONG:
+        parts.append(block("runs", rows=jumps, label="Years and months"))
+    if events:
+        parts.append(block("filters", choices=choices(here)))
+    parts.append(strip(here) or block("legend", report=here.lookup.report))
+    return parts
+
+
+def _listed(run: Run[Event], here: Here) -> str:
+    entries = [entry(event, here) for event in run.items]
+    many = len(here.lookup.dossier.events) > LONG
+    return block("timeline", entries=entries, own=here.lookup.own_voice, many=many)
+
+
 def by_year(here: Here) -> dict[str, list[Event]]:
     """Return events in the dossier's order under the year in which each begins."""
     years: dict[str, list[Event]] = {}
     for event in here.lookup.dossier.events.values():
-        first = event.date.earliest or event.date.latest if event.date else None
+        first = first_day(event)
         years.setdefault(str(first.year) if first else "Without a date", []).append(event)
     return years
 

@@ -32,7 +32,7 @@ CHAPTERS = (
     links.METHOD,
 )
 
-_SCREENS = ('<form class="filters"', '<div class="map-dates"', '<nav class="jumps"')
+_SCREENS = ('<form class="filters"', '<div class="map-dates"', '<nav class="jumps')
 """Beginnings of parts that only serve a page on a screen."""
 _REPEATED = ('<div class="drawing-maps',)
 """Beginnings of parts that stand in a chapter's own page and would only repeat in each leaf's."""
