@@ -71,11 +71,12 @@ class _Wanted:
     week_starts: str
 
 
-_KEPT = 256
-"""Readings; the texts of a larger dossier are read again when a page changes its names."""
+_KEPT = 1_024
+"""Readings; the texts of a larger dossier are read again at each change."""
 
 
-@lru_cache(maxsize=_KEPT)
+# Each with the names before and after a change, with and without drafts.
+@lru_cache(maxsize=4 * _KEPT)
 def _read(wanted: _Wanted, known: Known) -> Reading:
     called = dict(wanted.called)
     gazetteer = with_descriptions(known.gazetteer, called) if called else known.gazetteer

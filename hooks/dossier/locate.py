@@ -58,7 +58,7 @@ def fold_passages(text: str, passages: Sequence[Passage]) -> dict[str, Folded]:
     return _folded(text, tuple(passages))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_024)
 def _folded(text: str, passages: tuple[Passage, ...]) -> dict[str, Folded]:
     return {
         passage.id: fold(text[passage.start : passage.end], passage.start) for passage in passages

@@ -81,7 +81,7 @@ def load(project: Project) -> Dossier:
     problems = said_better(problems, found)
     if problems or found:
         kept = pruned(_without(records, _by_path([*problems, *found])))
-        dossier, _ = _sequence(kept, project, ids, files)
+        _, dossier, _ = _joined(kept, project)
     everything = tuple(sorted(set(problems) | set(found)))
     return replace(dossier, problems=everything, broken=_on_pages(everything))
 
@@ -103,13 +103,9 @@ def _sequence(
     project: Project,
     ids: Mapping[str, str],
     files: Mapping[str, bytes],
-    faulty: Sequence[tuple[Prose, Faulty | None]] = (),
+    faulty: Sequence[tuple[Prose, Faulty | None]],
 ) -> tuple[Dossier, list[Problem]]:
-    readings = find(records)
-    if project.drafts:
-        records = draft_records(records, readings)
-        readings = find(records)
-    dossier, problems = join(records, readings, project.settings)
+    records, dossier, problems = _joined(records, project)
     checked = Checked(records, dossier, project.settings, {**_ids(records), **ids}, project.config)
     problems += check(checked)
     docs = project.root / project.docs
@@ -118,6 +114,15 @@ def _sequence(
     problems += check_prose(checked, targets, [prose for prose, _ in faulty])
     problems += check_faulty(checked, [record for _, record in faulty if record])
     return dossier, problems
+
+
+def _joined(records: Records, project: Project) -> tuple[Records, Dossier, list[Problem]]:
+    """Return the records, with drafts where they are wanted, joined; not checked yet."""
+    readings = find(records)
+    if project.drafts:
+        records = draft_records(records, readings)
+        readings = find(records)
+    return records, *join(records, readings, project.settings)
 
 
 def _faulty(
@@ -185,25 +190,14 @@ def _walk(folder: Path, top: Path) -> Iterator[Path]:
 
 def _unfit(path: Path, top: Path, name: str, endings: tuple[str, ...]) -> Problem | None:
     """Say why a file cannot be read, if it cannot."""
-    where = Where(name)
+    where, remedy = Where(name), "put the file itself here"
     if path.is_symlink() and not leads_inside(path, top):
-        return problem(
-            where,
-            "the symbolic link leads out of its folder",
-            "put the file itself here",
-            "symlink",
-        )
+        return problem(where, "the symbolic link leads out of its folder", remedy, "symlink")
     if not path.is_file():
-        return problem(
-            where, "this is no file that can be read", "put the file itself here", "symlink"
-        )
+        return problem(where, "this is no file that can be read", remedy, "symlink")
     if path.suffix in endings and path.stat().st_size > MAX_BYTES:
-        return problem(
-            where,
-            f"the file is larger than {MAX_BYTES // 1_000_000} MB",
-            "cut it into several",
-            "too-long",
-        )
+        what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
+        return problem(where, what, "cut it into several", "too-long")
     return unread(name) if path.suffix not in endings else None
 
 
