@@ -285,8 +285,8 @@ def _is_listed_otherwise(
         return True
     if path not in written or not path.endswith(".md"):
         return False  # what was listed, and is late, still is: a page in no list is never late
-    was = site.files.src_uris[path].content_string
-    return _unlisted(was) != _unlisted(written[path])
+    was, now = site.files.src_uris[path].content_string, written[path]
+    return was is not now and _unlisted(was) != _unlisted(now)
 
 
 def _unlisted(text: str | bytes) -> bool:

@@ -35,7 +35,7 @@ _FIELDS = ("anchors", "links", "asked")
 """What is known of a page that is kept, beside its HTML: its anchors; path of a page → anchor in it
 → the link to it, as MkDocs checks them; path of a file it may link to → its address then, if any.
 """
-_SNIPPET = re.compile(r"-+8<-+")
+_SNIPPET = "-8<-"
 """Text from another file, which a page's own Markdown does not show."""
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
 _APART = (
@@ -213,7 +213,7 @@ def _head(file: File) -> str:
 
 def has_snippet(text: str) -> bool:
     """Say whether a page takes in other files, whose changes do not show in it."""
-    return bool(_SNIPPET.search(text))
+    return _SNIPPET in text
 
 
 class _Asked:
