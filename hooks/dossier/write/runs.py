@@ -6,6 +6,7 @@ and so do those whose runs would be small.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,9 +53,13 @@ def by_time(items: Sequence[Item], begins: Callable[[Item], date | None]) -> lis
 
 
 def by_letter(items: Sequence[Item], title: Callable[[Item], str]) -> list[Run[Item]]:
-    """Return items, which are in order of their titles, by the letter with which these begin."""
+    """Return items, which are in order of their titles, by the letter with which these begin.
+
+    Marks aside: É is E, though it may stand after Z in that order.
+    """
     found = _split(items, [lambda item: _letter(title(item))], _FEW_OF_LETTER)
-    return [Run(own, _LETTERS.get(key, key.lower()), key, key) for key, own in found]
+    runs = [Run(own, _LETTERS.get(key, key.lower()), key, key) for key, own in found]
+    return sorted(runs, key=lambda run: (run.title == _OTHER, run.title))
 
 
 def links_to(runs: Sequence[Run[Item]], anchor: str) -> list[tuple[Link, list[Link]]]:
@@ -123,11 +128,12 @@ def _timed(key: str, items: tuple[Item, ...]) -> Run[Item]:
     return Run(items, key, f"From {words}", words.split(" ", 1)[0], within)
 
 
-_LETTERS = {"0–9": "0-9", "Other letters": "other"}
+_OTHER = "Other letters"
+_LETTERS = {"0–9": "0-9", _OTHER: "other"}
 
 
 def _letter(title: str) -> str:
-    first = title.casefold()[:1]
+    first = unicodedata.normalize("NFKD", title).casefold()[:1]
     if not first.isascii():
-        return "Other letters"
+        return _OTHER
     return first.upper() if first.isalpha() else "0–9"
