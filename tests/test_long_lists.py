@@ -107,7 +107,7 @@ def test_a_month_is_named_as_where_events_begin_and_not_as_their_date() -> None:
 
 
 def test_marks_are_left_aside_and_letters_of_no_alphabet_here_stand_together() -> None:
-    titles = sorted(["1", "2", "(a", "Ab", "ac", "é", "ж"] * 20, key=str.casefold)
+    titles = sorted(["1", "2", "(a", "“Ab”", "ac", "é", "ж"] * 20, key=str.casefold)
     found = [(run.title, run.key) for run in by_letter(titles, str)]
     others = [("E", "e"), ("Other letters", "other")]
     assert found == [("0–9", "0-9"), ("A", "a"), *others]

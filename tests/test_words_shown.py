@@ -26,6 +26,14 @@ def of(files: dict[str, str]) -> Shown:
         ("iota kappa &nbsp; lambda mu nu", 5),
         ("iota kappa lambda. mu nu xi. iota kappa lambda mu nu", 6),
         ("<!-- iota kappa lambda mu nu -->", 0),
+        ('<a href="?q="\n     title="iota kappa lambda mu nu">x</a>', 5),
+        ('<input value="?q=" a b c d e title="iota kappa lambda mu nu">', 5),
+        ("[x](<https://x.example/#:~:text=iota%20kappa%20lambda%20mu%20nu>)", 5),
+        ("[x](<iota kappa lambda mu nu>)", 5),
+        ("[x](a<b) iota kappa lambda mu nu > c", 5),
+        ('[x](x.md "iota kappa, lambda mu nu")', 5),
+        ("<https://x.example/#:~:text=iota%20kappa%20lambda%20mu%20nu>", 5),
+        ("<a href=#:~:text=iota%20kappa%20lambda%20mu%20nu>x</a>", 5),
     ],
 )
 def test_runs_are_counted_in_markup(content: str, words: int) -> None:

@@ -15,6 +15,7 @@ _CODE = re.compile(
 )
 _INDENTED = re.compile(r" {4}|\t")
 _ANY_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+_LINE = re.compile(r".*\n|.+")
 _HANGING = re.compile(r" {0,3}(?:[-*+]|\d+\.|:|\[\^[^\]]*\]:|/{3,}|[!?]{3})")
 """Begins what indented lines below it belong to: a list, a definition, a note."""
 
@@ -31,7 +32,7 @@ def without_code(body: str) -> str:
 def _without_indented(text: str) -> Iterator[str]:
     """Yield the lines, those of indented code blanked."""
     fresh, code, hanging = True, False, False
-    for line in text.splitlines(keepends=True):
+    for line in _LINE.findall(text):
         if not line.strip():
             fresh = True
             yield line

@@ -55,7 +55,7 @@ def long_names(names: Iterable[str]) -> LongNames | None:
     depth = [0]
     ends: dict[int, list[tuple[str, bool]]] = {}
     for name in sorted(found):
-        for spelled in (name, other_case(name)):
+        for spelled in dict.fromkeys((name, other_case(name))):
             state = 0
             for piece, _, _ in pieces(spelled, 0, len(spelled)):
                 before, state = state, steps.setdefault((state, piece), len(depth))

@@ -23,7 +23,7 @@ TRADE = {
 }
 _SHORT = re.compile(r"[A-Z][A-Z0-9]+")
 _SMALL = {"a", "al", "and", "at", "for", "in", "of", "on", "the", "to"}
-_EDGE = re.compile(r"<(/?)(?:abbr|svg|title|script|select|code|pre)\b")
+_EDGE = re.compile(r"<(/?)(?:abbr|svg|title|script|select|code|pre)\b(?![^<>]*/>)")
 """Where an element begins or ends whose text is left as it is."""
 
 

@@ -193,7 +193,7 @@ def _figures(event: Event, here: Here) -> list[str]:
 
 
 def first_families(families: list[Family]) -> list[tuple[FigureRow, ...]]:
-    """Return the rows of as many families as Home has room for: rivals are not parted."""
+    """Return the rows of as many families as Home has room for, the first cut to it."""
     shown: list[tuple[FigureRow, ...]] = []
     room = _MOST_FIGURES
     for family in families:

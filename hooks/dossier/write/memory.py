@@ -142,8 +142,6 @@ class Memory:
     now: _Mappings
     was: _Mappings
     found: Mapping[Hashable, _Made]
-    asked: set[Asked]
-    """All that was ever asked for what was made."""
     made: dict[Hashable, _Made] = field(default_factory=dict)
     _changed: set[Asked] | None = None
 
@@ -162,7 +160,6 @@ class Memory:
         new = [ask for ask in asks if ask.key not in known]
         for ask, (asked, value) in zip(new, side_by_side(self._make, new), strict=True):
             known[ask.key] = _Made(ask.given, asked, value)
-            self.asked |= asked
         self.made |= known
         return [cast(T, known[ask.key].value) for ask in asks]
 
@@ -203,7 +200,8 @@ class Memory:
     def changed(self) -> set[Asked]:
         """Return what was asked and has another answer now: of all together, once."""
         if self._changed is None:
-            self._changed = set(filterfalse(self._is_alike, self.asked))
+            asked = set[Asked]().union(*(made.asked for made in self.found.values()))
+            self._changed = set(filterfalse(self._is_alike, asked))
         return self._changed
 
     def _make(self, ask: Ask[T]) -> tuple[frozenset[Asked], T]:
@@ -236,8 +234,7 @@ def memory_of(dossier: Dossier, *, lasting: bool) -> Memory:
     lookup = build_lookup(dossier)
     now = _mappings(lookup)
     last = LAST[0] if LAST and lasting and _same_beside(LAST[0].lookup, lookup) else None
-    before = (last.now, last.made, last.asked) if last else ({}, {}, set[Asked]())
-    memory = Memory(lookup, lasting, now, *before)
+    memory = Memory(lookup, lasting, now, last.now if last else {}, last.made if last else {})
     if lasting:
         LAST[:] = [memory]
     return memory

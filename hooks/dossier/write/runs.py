@@ -133,7 +133,8 @@ _LETTERS = {"0–9": "0-9", _OTHER: "other"}
 
 
 def _letter(title: str) -> str:
-    first = unicodedata.normalize("NFKD", title).casefold()[:1]
-    if not first.isascii():
-        return _OTHER
-    return first.upper() if first.isalpha() else "0–9"
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    first = next(filter(str.isalnum, plain), "")
+    if first.isdigit():
+        return "0–9"
+    return first.upper() if first.isascii() and first else _OTHER

@@ -8,7 +8,7 @@ is found by its words but shown in no excerpt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import quote
 
@@ -171,16 +171,19 @@ def _record(  # noqa: PLR0913 - the parts of an entry
 
 def _prose(record: PageRecord, site: _Site) -> tuple[tuple[Paragraph, ...], list[Section]]:
     """Return the opening of a record's prose, and its sections by the anchors they have."""
-    written = iter(sections(outline(site.pages.get(record.path, ""))))
+    written = sections(outline(site.pages.get(record.path, "")))
     lead: tuple[Paragraph, ...] = ()
-    found = []
+    found: list[Section] = []
+    begin = 0
     for section in sections(site.lookup.prose.get(record.path, "")):
         if not section.level:
             lead = section.paragraphs
             continue
-        there = next((each for each in written if each.heading == section.heading), None)
-        if there:
-            found.append(Section(there.heading, there.anchor, 2, section.paragraphs))
+        for at in range(begin, len(written)):
+            if written[at].heading == section.heading:
+                found.append(replace(written[at], level=2, paragraphs=section.paragraphs))
+                begin = at + 1
+                break
     return lead, found
 
 

@@ -113,7 +113,7 @@ def _parts(text: str) -> Iterator[tuple[int, str, str, list[str]]]:
     level, title, attributes = 0, "", ""
     lines: list[str] = []
     defining = fenced = False
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if line.startswith(("```", "~~~")):
             fenced = not fenced
         heading = None if fenced else _HEADING.match(line)

@@ -28,15 +28,17 @@ _PART, _OVERLAP = 200_000, 2_000
 _Run = tuple[str, ...]
 _JSON = (".json", ".jsonld", ".geojson")
 _FOR_SPACE = re.compile(r"[%&<\]]")
-_GAPS = RUN - 1
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
+_GAP = r"(?:[^{0}\s%&]*+[\s%&]){{" + str(RUN - 1) + r"}}[^{0}]*"
 _ATTRIBUTE = re.compile(
-    rf"=\s*(?:\"((?:[^\"\s%&]*+[\s%&]){{{_GAPS}}}[^\"]*)\"|'((?:[^'\s%&]*+[\s%&]){{{_GAPS}}}[^']*)')"
+    rf"=\s*(?:\"({_GAP.format(chr(34))})\"|'({_GAP.format(chr(39))})'|\"[^\"]*\"|'[^']*'"
+    r"|((?:[^\s\"'<>%&]*+[%&]){4}[^\s\"'<>]*))"
 )
 """Only with as many spaces, or what stands for them, as part the words of a run."""
-_MARKDOWN_LINK = re.compile(r"\]\(([^()\s]*)[^()]*\)|\[\^[^\]]*\]")
+_AUTOMATIC_LINK = re.compile(r"<(\w+:[^<>]*)>")
+_MARKDOWN_LINK = re.compile(r"\]\(\s*(<[^<>]*>|[^()\s]*)([^()]*)\)|\[\^[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +176,17 @@ def _strings(content: str) -> Iterable[str]:
 
 def _marked_up(content: str) -> Iterator[str]:
     content = _COMMENT.sub(" ", content)
-    for double, single in _ATTRIBUTE.findall(content):
-        yield from _value(double or single)
-    text = _TAG.sub(" ", content)
-    for address in _MARKDOWN_LINK.findall(text):
-        if not _is_short(address):
-            yield from _value(address)
-    yield html.unescape(_MARKDOWN_LINK.sub(" ", text))
+    for values in _ATTRIBUTE.findall(content):
+        for value in filter(None, values):
+            yield from _value(value)
+    for address in _AUTOMATIC_LINK.findall(content):
+        yield from _value(address)
+    for address, title in _MARKDOWN_LINK.findall(content):
+        for value in (address.strip("<>"), title):
+            if not _is_short(value):
+                yield from _value(value)
+    text = _TAG.sub(" ", _MARKDOWN_LINK.sub(" ", content))
+    yield html.unescape(text)
 
 
 def _is_short(value: str) -> bool:
