@@ -40,6 +40,12 @@ def test_runs_are_counted_in_markup(content: str, words: int) -> None:
     assert of({"page.md": content}).words == words
 
 
+@pytest.mark.parametrize("sign", ["=a", '="', "=%", "](", "](a", "[^", "<a:", "= "])
+def test_words_behind_very_many_signs_of_markup_are_counted(sign: str) -> None:
+    # Were the work the square of the signs, this would take hours.
+    assert of({"page.md": f"{sign * 500_000}\n\n) iota kappa lambda mu nu"}).words == 5
+
+
 def test_json_is_read_value_by_value() -> None:
     assert of({"a.json": '{"q": "iota kappa lambda", "r": "mu nu xi"}'}).words == 0
     assert of({"a.json": '[{"q": "iota kappa lambda mu nu"}]'}).words == 5

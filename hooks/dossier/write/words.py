@@ -32,13 +32,13 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _GAP = r"(?:[^{0}\s%&]*+[\s%&]){{" + str(RUN - 1) + r"}}[^{0}]*"
+_BARE_GAP = r"(?:[^\s\"'<>%&=]*+[%&]){" + str(RUN - 1) + r"}[^\s\"'<>]*"
 _ATTRIBUTE = re.compile(
-    rf"=\s*(?:\"({_GAP.format(chr(34))})\"|'({_GAP.format(chr(39))})'|\"[^\"]*\"|'[^']*'"
-    r"|((?:[^\s\"'<>%&]*+[%&]){4}[^\s\"'<>]*))"
+    rf"=\s*(?:\"({_GAP.format(chr(34))})\"|'({_GAP.format(chr(39))})'|\"[^\"]*\"|'[^']*'|({_BARE_GAP}))"
 )
 """Only with as many spaces, or what stands for them, as part the words of a run."""
 _AUTOMATIC_LINK = re.compile(r"<(\w+:[^<>]*)>")
-_MARKDOWN_LINK = re.compile(r"\]\(\s*(<[^<>]*>|[^()\s]*)([^()]*)\)|\[\^[^\]]*\]")
+_MARKDOWN_LINK = re.compile(r"\]\(\s*(<[^<>]*>|[^()\s]*+)([^()]*+)\)|\[\^[^\[\]]*+\]")
 
 
 @dataclass(frozen=True, slots=True)
