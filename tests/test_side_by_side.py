@@ -13,7 +13,7 @@ import pytest
 
 from dossier import side_by_side as module
 from dossier.model import Where
-from dossier.side_by_side import FEWEST, side_by_side
+from dossier.side_by_side import FEWEST, aside, cores, side_by_side
 from dossier.values import Word
 from support import ROOT
 
@@ -37,6 +37,17 @@ def test_others_do_a_share() -> None:
     found = side_by_side(lambda _: os.getpid(), THINGS)
     assert len(set(found)) == 4
     assert len({*side_by_side(lambda _: os.getpid(), THINGS[:FEWEST])}) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there are no copies of a process elsewhere")
+def test_processes_that_work_at_once_share_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: range(4))
+    monkeypatch.setattr(module, "cores", cores)
+    assert aside(cores) == [4]
+    assert aside(cores, cores) == [2, 2]
+    assert aside(lambda: aside(cores, cores), lambda: aside(cores)) == [[1, 1], [2]]
+    assert set(side_by_side(lambda _: cores(), THINGS)[1:4]) == {1}
+    assert cores() == 4
 
 
 def test_words_keep_where_they_stand() -> None:

@@ -26,6 +26,8 @@ MOST = 4
 """Processes: more cores than that seldom are one build's own."""
 FEWEST = 40
 """Things for each process; for less, a copy costs more than it gains."""
+_sharing = 1
+"""How many processes the cores are for, this one among them; set once, as a copy begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,12 @@ class Other(Generic[V]):
                 os.waitpid(self.pid, 0)
 
 
-def begin(work: Callable[[], V]) -> Other[V] | None:
-    """Begin some work in another process, if there can be one more; ask for ``cores`` before."""
+def begin(work: Callable[[], V], sharing: int = 1) -> Other[V] | None:
+    """Begin some work in another process, if there can be one more; ask for ``cores`` before.
+
+    ``sharing`` is how many such processes work at once, which share the cores of this one.
+    """
+    global _sharing  # noqa: PLW0603 - of the copy alone
     pipe: tuple[int, ...] = ()
     try:
         pipe = answer, given = os.pipe()
@@ -68,6 +74,7 @@ def begin(work: Callable[[], V]) -> Other[V] | None:
         return Other(pid, answer)
     # From here on this is the other process, which must end here, whatever happens.
     try:
+        _sharing *= sharing
         gc.freeze()  # looked through for what is free, all memory that is shared would be copied
         os.close(answer)
         data = pickle.dumps(work(), protocol=5)
@@ -78,12 +85,15 @@ def begin(work: Callable[[], V]) -> Other[V] | None:
 
 
 def aside(*works: Callable[[], V]) -> list[V]:
-    """Return what each returns, done in a process that gives all memory back at its end."""
+    """Return what each returns, done in a process that gives all memory back at its end.
+
+    They share the cores: more processes than those would hold more memory, and gain nothing.
+    """
     others: list[Other[V] | None] = []
     found: list[V] = []
     try:
         for work in works:
-            others.append(begin(work) if cores() > 1 else None)  # noqa: PERF401 - see below
+            others.append(begin(work, len(works)) if cores() > 1 else None)  # noqa: PERF401 - see below
         for work, other in zip(works, others, strict=True):
             given = other.answer() if other else None
             found.append(work() if given is None else given)
@@ -97,7 +107,7 @@ def cores() -> int:
     """Return how many processes may work; a copy of one with threads may wait for ever."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
-    return min(MOST, len(os.sched_getaffinity(0)))
+    return max(1, min(MOST, len(os.sched_getaffinity(0))) // _sharing)
 
 
 def side_by_side(work: Callable[[T], V], things: Sequence[T]) -> list[V]:
@@ -107,7 +117,7 @@ def side_by_side(work: Callable[[T], V], things: Sequence[T]) -> list[V]:
     others: list[Other[list[V]] | None] = []
     try:
         for share in shares[1:]:
-            others.append(begin(partial(_each, work, share)))  # noqa: PERF401 - to be ended below
+            others.append(begin(partial(_each, work, share), count))  # noqa: PERF401 - to be ended below
         found = [_each(work, shares[0])]
         for other, share in zip(others, shares[1:], strict=True):
             given = other.answer() if other else None
