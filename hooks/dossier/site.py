@@ -88,8 +88,8 @@ def _published(dossier: Dossier, options: Options, edition: Edition, memory: Mem
         pages[path] = pages.get(path, "") + end
     files = Texts(pages)
     for more in aside(
+        lambda: _data(memory, options, edition),  # done first, and gone
         lambda: Texts(write_search(memory, options, pages)),
-        lambda: Texts(_data(memory, options, edition)),
     ):
         files.add(more)
     shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
@@ -166,17 +166,16 @@ def _one_of(make: Callable[[], Mapping[str, str]], path: str) -> str:
     return make()[path]
 
 
-def _data(memory: Memory, options: Options, edition: Edition) -> dict[str, str]:
+def _data(memory: Memory, options: Options, edition: Edition) -> Texts:
     """Return the data files, before it is known how much is shown."""
 
-    def make(lookup: Lookup) -> dict[str, str]:
-        dossier, urls = lookup.dossier, options.directory_urls
-        return {
-            **write_exports(dossier, edition.release, options.site_url, directory_urls=urls),
-            **_counted(dossier, options, edition, {}),
-        }
+    def make(lookup: Lookup) -> Texts:
+        dossier, release, urls = lookup.dossier, edition.release, options.directory_urls
+        texts = Texts(write_exports(dossier, release, options.site_url, directory_urls=urls))
+        texts.add(_counted(dossier, options, edition, {}))
+        return texts
 
-    return dict(memory.recall("data", (options, edition), make))
+    return memory.recall("data", (options, edition), make)
 
 
 def _counted(

@@ -7,6 +7,7 @@ are given only as far as the site shows them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..joined import Dossier
 from ..json_text import json_text
@@ -26,22 +27,20 @@ def write_annotations(
 ) -> dict[str, str]:
     iris = in_file(dossier, PATH, site_url, directory_urls=directory_urls)
     own = iris.page(PATH)
-    items = [
-        {"id": f"{own}#{number}", **each}
-        for number, each in enumerate((*_mentions(iris), *_evidence(iris)), 1)
-    ]
+    all_ = chain(_mentions(iris), _evidence(iris))
+    mentions = sum(len(reading.mentions) for reading in dossier.readings.values())
     value = {
         "@context": CONTEXT,
         "id": own,
         "type": "AnnotationCollection",
         "label": dossier.title,
-        "total": len(items),
+        "total": mentions + sum(1 for _ in evidence_of(dossier)),
         "first": {
             "id": f"{own}#page",
             "type": "AnnotationPage",
             "partOf": own,
             "startIndex": 0,
-            "items": items,
+            "items": ({"id": f"{own}#{number}", **each} for number, each in enumerate(all_, 1)),
         },
     }
     return {PATH: json_text(value)}

@@ -26,13 +26,13 @@ def write_citations(
 ) -> dict[str, str]:
     """Return path → text of the citations of everything, in each format and in words."""
     known = list(all_citations(dossier, release, site_url, directory_urls=directory_urls))
-    ours = [citation for citation in known if citation.kind != "source"]
-    words = [
+    ours = (citation for citation in known if citation.kind != "source")
+    words = (
         {"id": c.key, "kind": c.kind, **{style: in_words(c, style) for style in STYLES}}
         for c in ours
-    ]
+    )
     return {
-        f"{FOLDER}/citations.json": json_text([csl(citation) for citation in known]),
+        f"{FOLDER}/citations.json": json_text(map(csl, known)),
         f"{FOLDER}/citations.bib": "\n".join(bibtex(citation) for citation in known),
         f"{FOLDER}/citations.ris": "".join(ris(citation) for citation in known),
         f"{FOLDER}/words.json": json_text(words),

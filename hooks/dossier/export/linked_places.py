@@ -38,9 +38,9 @@ def write_places(dossier: Dossier, site_url: str | None, *, directory_urls: bool
     value = {
         "type": "FeatureCollection",
         "@context": CONTEXT,
-        "features": [
+        "features": (
             _feature(place, mentioned.get(place.id, {}), iris) for place in dossier.places.values()
-        ],
+        ),
     }
     return {PATH: json_text(value)}
 

@@ -31,18 +31,18 @@ def write_data(dossier: Dossier, shown: Mapping[str, int], *, directory_urls: bo
     value: Json = {
         "format": FORMAT,
         "title": dossier.title,
-        "sources": [
+        "sources": (
             source_data(s, dossier, shown, page(links.source_page(s.id)))
             for s in dossier.sources.values()
-        ],
-        "actors": [_actor(a, mentions, page(a.path)) for a in dossier.actors.values()],
-        "places": [_place(p, mentions, page(p.path)) for p in dossier.places.values()],
-        "events": [event_data(e, page(e.record.path)) for e in dossier.events.values()],
-        "statements": [
+        ),
+        "actors": (_actor(a, mentions, page(a.path)) for a in dossier.actors.values()),
+        "places": (_place(p, mentions, page(p.path)) for p in dossier.places.values()),
+        "events": (event_data(e, page(e.record.path)) for e in dossier.events.values()),
+        "statements": (
             statement_data(s, page(dossier.events[s.event].record.path))
             for s in dossier.statements.values()
-        ],
-        "relations": [_relation(r) for r in dossier.relations],
+        ),
+        "relations": map(_relation, dossier.relations),
     }
     return json_text(value)
 

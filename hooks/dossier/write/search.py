@@ -122,14 +122,14 @@ def _base36(number: int) -> str:
 def _conventional(found: Iterable[Entry]) -> Json:
     return {
         "config": {"lang": ["en"], "separator": r"[\s\-]+"},
-        "docs": [
+        "docs": (
             {
                 "location": entry.address,
                 "title": entry.title,
                 "text": "\n".join(part for part in _said(entry) if part),
             }
             for entry, _ in _flat(found)
-        ],
+        ),
     }
 
 
