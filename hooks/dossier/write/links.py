@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -83,18 +82,24 @@ def href(
     return _between(folder, there) + fragment
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _fragment(anchor: str) -> str:
     return f"#{quote(anchor, safe='')}"
 
 
-@lru_cache(maxsize=16_384)
 def _between(folder: str, there: str) -> str:
-    """Return the relative address of ``there`` from a folder; pages name each other often."""
+    """Return the relative address of ``there`` from a folder."""
+    if folder and folder.partition("/")[0] != there.partition("/")[0]:
+        return "../" * (folder.strip("/").count("/") + 1) + _quoted(there)
     relative = _relative(there, folder)
     if there.endswith("/") or not there:
         relative += "/"
-    return quote(relative, safe="/.-_~")
+    return _quoted(relative)
+
+
+@lru_cache(maxsize=16_384)
+def _quoted(path: str) -> str:
+    return quote(path, safe="/.-_~")
 
 
 def _relative(there: str, folder: str) -> str:
@@ -110,7 +115,7 @@ def _relative(there: str, folder: str) -> str:
 def markdown_href(from_path: str, to_path: str, anchor: str | None = None) -> str:
     """Return the address of a page's file, for links in Markdown."""
     relative = _relative(to_path, posixpath.dirname(from_path))
-    return quote(relative, safe="/.-_~") + (_fragment(anchor) if anchor else "")
+    return _quoted(relative) + (_fragment(anchor) if anchor else "")
 
 
 def target(from_path: str, link: str) -> tuple[str, str] | None:
@@ -124,18 +129,25 @@ def target(from_path: str, link: str) -> tuple[str, str] | None:
     return None if path is None else (path, unquote(anchor))
 
 
-@lru_cache(maxsize=1_024)
 def _file(from_path: str, there: str) -> str | None:
     if not there or "?" in there or there.startswith("/") or ":" in there:
         return None
     folder = posixpath.dirname(from_path)
     if not there.endswith((".md", ".html")):
         folder = address(from_path)
-    path = posixpath.normpath(posixpath.join(folder, unquote(there)))
-    if path.startswith(".."):
-        return None
+    there = unquote(there) if "%" in there else there
+    parts, up = [part for part in folder.split("/") if part], 0
+    while up < len(parts) and there.startswith("../", 3 * up):
+        up += 1
+    return _normal("/".join([*parts[: len(parts) - up], there[3 * up :]]))
+
+
+@lru_cache(maxsize=16_384)
+def _normal(path: str) -> str | None:
+    """Return the path of a page's file, from another way to write it; None for one outside."""
+    path = posixpath.normpath(path)
     stem = path.removesuffix(".md").removesuffix(".html")
-    return f"{stem}.md"
+    return None if path.startswith("..") else f"{stem}.md"
 
 
 def passage_anchor(passage: str) -> str:
@@ -160,27 +172,27 @@ def passage_fragment(url: str, text: str, start: int, end: int) -> str:
     """
     words = text[start:end].split()
     first = words[:FEW]
-    if not first or _often(text, first) < 2:
+    if not first or not _often(text, first):
         return text_fragment(url, " ".join(first))
     after = words[FEW : 2 * FEW]
     for size in range(1, len(after) + 1):
-        if _often(text, first + after[:size]) < 2:
+        if not _often(text, first + after[:size]):
             return f"{text_fragment(url, ' '.join(first))},-{_encoded(after[:size])}"
     before = text[max(0, start - _NEAR) : start].split()[-FEW:]
-    if before and _often(text, before + first) < 2:
+    if before and not _often(text, before + first):
         return f"{url}{_joint(url)}{_encoded(before)}-,{_encoded(first)}"
     return text_fragment(url, " ".join(first))
 
 
-def _often(text: str, words: list[str]) -> int:
-    """Return how often a run of words stands in ``text``, case and punctuation aside."""
-    return _runs(text, len(words))[tuple(map(_bare, words))]
+def _often(text: str, words: list[str]) -> bool:
+    """Say whether a run of words stands in ``text`` more than once, case and punctuation aside."""
+    run, within = f" {' '.join(map(_bare, words))} ", _run_on(text)
+    return within.find(run, within.find(run) + 1) >= 0
 
 
-@lru_cache(maxsize=512)
-def _runs(text: str, size: int) -> Counter[tuple[str, ...]]:
-    words = [_bare(word) for word in text.split()]
-    return Counter(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+@lru_cache(maxsize=16)
+def _run_on(text: str) -> str:
+    return f" {' '.join(map(_bare, text.split()))} "
 
 
 def _bare(word: str) -> str:
