@@ -73,11 +73,10 @@ class _Aside(Preprocessor):  # type: ignore[misc]
     def _is_raw(self, chunk: str) -> bool:
         """Say whether Markdown leaves a chunk that is one element as it is."""
         first = _TAG.match(chunk)
-        return bool(
-            first
-            and self.md.is_block_level(first[2].lower())
-            and not any(_FOR_MARKDOWN.search(found[3]) for found in _TAG.finditer(chunk))
-        )
+        if not first or not self.md.is_block_level(first[2].lower()):
+            return False
+        tags = _TAG.finditer(chunk) if "markdown" in chunk else ()
+        return not any(_FOR_MARKDOWN.search(found[3]) for found in tags)
 
     def _follow(self, chunk: str, still_open: list[str]) -> int | None:
         """Bring up to date what elements are open; return where they are first all closed.
@@ -87,11 +86,12 @@ class _Aside(Preprocessor):  # type: ignore[misc]
         seen, end = 0, 0
         for found in _TAG.finditer(chunk):
             seen += 1
-            name = found[2].lower()
-            if found[1]:
+            closing, name, attributes = found.groups()
+            name = name.lower()
+            if closing:
                 if not still_open or still_open.pop() != name:
                     return None
-            elif name not in _VOID and not found[3].endswith("/"):
+            elif name not in _VOID and not attributes.endswith("/"):
                 still_open.append(name)
             if still_open:
                 continue
@@ -102,6 +102,8 @@ class _Aside(Preprocessor):  # type: ignore[misc]
 
 
 def _anchors(chunk: str) -> Iterator[str]:
+    if not _NAMED.search(chunk):
+        return
     for tag in _TAG.finditer(chunk):
         for name, one, other in _NAMED.findall(tag[3]):
             if name.lower() == "id" or tag[2].lower() == "a":
