@@ -15,10 +15,10 @@ from .release import Release
 
 FOLDER = "data/cite"
 Json = dict[str, object]
-_TEX = {
+_TEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def write_citations(
@@ -105,7 +105,7 @@ def _note(citation: Citation) -> str:
 
 
 def _tex(text: str | None) -> str:
-    return "".join(_TEX.get(c, c) for c in " ".join((text or "").split()))
+    return " ".join((text or "").split()).translate(_TEX)
 
 
 def ris(citation: Citation) -> str:

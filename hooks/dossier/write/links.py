@@ -186,17 +186,17 @@ def passage_fragment(url: str, text: str, start: int, end: int) -> str:
 
 def _often(text: str, words: list[str]) -> bool:
     """Say whether a run of words stands in ``text`` more than once, case and punctuation aside."""
-    run, within = f" {' '.join(map(_bare, words))} ", _run_on(text)
+    run, within = f" {_bare(' '.join(words))} ", _run_on(text)
     return within.find(run, within.find(run) + 1) >= 0
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _run_on(text: str) -> str:
-    return f" {' '.join(map(_bare, text.split()))} "
+    return f" {_bare(' '.join(text.split()))} "
 
 
-def _bare(word: str) -> str:
-    return re.sub(r"[\W_]+", "", word).casefold()
+def _bare(words: str) -> str:
+    return re.sub(r"[^\w ]+|_+", "", words).casefold()
 
 
 def _encoded(words: list[str]) -> str:
