@@ -248,10 +248,11 @@ def _where(path: str, files: Files) -> str:
 def take_kept(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Have a page be what it was the last time, or be kept when it is built."""
     reuse, path = reuse_of(config), page.file.src_uri
-    if reuse is None or has_snippet(page.file.content_string):
+    text = page.file.content_string if reuse else ""
+    if reuse is None or has_snippet(text):
         return
     reuse.wait_for(path)
-    key = _key(page, reuse)
+    key = _key(page, text, reuse)
     found = reuse.store.get(key, _FIELDS)
     if not found or any(_where(each, files) != was for each, was in found.value["asked"].items()):
         reuse.keys[path] = key
@@ -261,10 +262,10 @@ def take_kept(page: Page, config: MkDocsConfig, files: Files) -> None:
     page.render = partial(_leave, page, found)  # type: ignore[method-assign]
 
 
-def _key(page: Page, reuse: Reuse) -> str:
+def _key(page: Page, text: str, reuse: Reuse) -> str:
     file = page.file
     state = (file.url, file.inclusion.name, str(page.meta["changed"]))
-    return digest([reuse.shared, file.src_uri, *state, file.content_string])
+    return digest([reuse.shared, file.src_uri, *state, text])
 
 
 def _logs() -> list[logging.Logger]:
@@ -340,7 +341,7 @@ def work_ahead(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def _shares(pages: Sequence[File], count: int) -> list[list[File]]:
     """Return the pages of each process: a stretch of their order, about as long as the others."""
-    sizes = [len(file.content_string) for file in pages]
+    sizes = [_size(file) for file in pages]
     shares: list[list[File]] = [[]]
     left = each = sum(sizes) / count
     for file, size in zip(pages, sizes, strict=True):
@@ -350,6 +351,12 @@ def _shares(pages: Sequence[File], count: int) -> list[list[File]]:
         shares[-1].append(file)
         left -= size
     return shares
+
+
+def _size(file: File) -> int:
+    """Return about how long a page is beside others; of one that is packed, as it is packed."""
+    is_packed = isinstance(file, PackedFile)
+    return len(file.texts.as_packed()[file.src_uri]) if is_packed else len(file.content_string)
 
 
 def _build(share: Sequence[File], reuse: Reuse, config: MkDocsConfig, files: Files) -> None:
