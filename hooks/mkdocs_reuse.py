@@ -43,14 +43,7 @@ _APART = (
     *("site_dir", "dossier_built", "dossier_reuse"),
 )
 """Settings that are looked at by what they lead to, or say nothing of what a page looks like."""
-_PACKAGES = (
-    "mkdocs",
-    "properdocs",
-    "mkdocs-material",
-    "markdown",
-    "pymdown-extensions",
-    "pygments",
-)
+_PACKAGES = "mkdocs properdocs mkdocs-material markdown pymdown-extensions pygments".split()
 _LISTED = ("title", "noindex", "changed")
 """What lists of all pages show of the front matter of one."""
 
@@ -190,7 +183,7 @@ def digest_shared(nav: Navigation, config: MkDocsConfig) -> None:
             repr(folders),
             *of_files(templates),
             code(),
-            *of_versions(_PACKAGES),
+            *of_versions(*_PACKAGES),
             *(f"{page.url} {head}" for page, head in zip(nav.pages, heads, strict=True)),
             str(nav),
         ]
@@ -355,8 +348,9 @@ def _shares(pages: Sequence[File], count: int) -> list[list[File]]:
 
 def _size(file: File) -> int:
     """Return about how long a page is beside others; of one that is packed, as it is packed."""
-    is_packed = isinstance(file, PackedFile)
-    return len(file.texts.as_packed()[file.src_uri]) if is_packed else len(file.content_string)
+    if isinstance(file, PackedFile):
+        return len(file.texts.as_packed()[file.src_uri])
+    return len(file.content_string)
 
 
 def _build(share: Sequence[File], reuse: Reuse, config: MkDocsConfig, files: Files) -> None:

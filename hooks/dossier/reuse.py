@@ -88,10 +88,10 @@ def code() -> str:
     """Return the digest of the hooks' own code, and of what runs it."""
     here = Path(__file__).parent
     files = [p for p in here.parent.rglob("*") if p.suffix not in (".pyc", "") and p.is_file()]
-    return digest([platform.python_version(), *of_versions(_USED), *of_files(files)])
+    return digest([platform.python_version(), *of_versions(*_USED), *of_files(files)])
 
 
-def of_versions(names: tuple[str, ...]) -> Iterator[str]:
+def of_versions(*names: str) -> Iterator[str]:
     for name in names:
         try:
             yield f"{name} {version(name)}"

@@ -17,7 +17,7 @@ from .export.columns import TABLES
 from .export.edition import Edition
 from .export.field_tables import data_fields_markdown
 from .export.files import LISTED, write_exports
-from .export.heads import Citing, promise_heads, with_heads
+from .export.heads import Citing, heads_of
 from .export.register import present
 from .export.rows import View
 from .export.stones import stones
@@ -30,6 +30,7 @@ from .problems import Problem, problem
 from .side_by_side import aside
 from .write.data import PATH as DATA_PATH
 from .write.data import write_data
+from .write.here import Here
 from .write.lookup import Lookup
 from .write.memory import Memory, Promised, memory_of
 from .write.memory import there as there_now
@@ -81,11 +82,13 @@ def write(dossier: Dossier, options: Options, edition: Edition | None = None) ->
 def _published(dossier: Dossier, options: Options, edition: Edition, memory: Memory) -> Site:
     release, urls = edition.release, options.directory_urls
     options = replace(options, cite=Citing(dossier, release, options.site_url, urls))
-    written = write_all(memory, options)
+    headed = heads_of(memory, release, options.site_url, urls=urls)
+    written = write_all(memory, options, headed)
     pages = written.texts
     there = present(dossier, pages)
     for path, end in stones(dossier, edition.register, pages, directory_urls=urls).items():
-        pages[path] = pages.get(path, "") + end
+        here = Here(memory.lookup, options, path)
+        pages[path] = pages[path] + end if path in pages else headed(here, end)
     files = Texts(pages)
     for more in aside(
         lambda: _data(memory, options, edition),  # done first, and gone
@@ -94,9 +97,9 @@ def _published(dossier: Dossier, options: Options, edition: Edition, memory: Mem
         files.add(more)
     shown = measure({id_: each.text for id_, each in dossier.readings.items()}, files)
     counts = {id_: each.words for id_, each in shown.items()}
-    write_sources_again(memory, replace(options, shown=counts), written)
+    write_sources_again(memory, replace(options, shown=counts), written, headed)
+    files.add(pages)
     files.add(_counted(dossier, options, edition, counts))
-    files.add(with_heads(memory, pages, release, options.site_url, directory_urls=urls))
     files.add(_schema())
     return Site(
         Texts.of(files.as_packed().items()),
@@ -110,16 +113,15 @@ def _published(dossier: Dossier, options: Options, edition: Edition, memory: Mem
 
 def _served(dossier: Dossier, options: Options, edition: Edition, memory: Memory) -> Site:
     """Return the tree, with what an edit may have changed, and few ask for, still to be made."""
-    texts = promise_pages(dossier, options, memory)
-    there = present(dossier, texts)
     urls = options.directory_urls
-    ends = stones(dossier, edition.register, texts, directory_urls=urls)
-    gone = ends.keys() - texts.keys()
-    for path, end in ends.items():
-        texts[path] = there_now(end) if path in gone else texts[path].then(partial(_ended, end))
-    pages = promise_heads(memory, texts, edition.release, directory_urls=urls)
-    for path in gone:
-        pages[path]()  # no list of pages gives one, and that is to be known
+    headed = heads_of(memory, edition.release, None, urls=urls)
+    pages = promise_pages(dossier, options, memory, headed)
+    there = present(dossier, pages)
+    for path, end in stones(dossier, edition.register, pages, directory_urls=urls).items():
+        here = Here(memory.lookup, options, path)
+        ended = pages[path].then(partial(_ended, end)) if path in pages else None
+        pages[path] = ended or there_now(headed(here, end))
+    texts = dict(pages)
     if dossier.problems:
         counted = partial(_with_count, len(dossier.problems))
         pages = {path: page.then(counted) for path, page in pages.items()}

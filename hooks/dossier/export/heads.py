@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from ..joined import Dossier, Statement
-from ..packed import Texts, packed
-from ..side_by_side import side_by_side
 from ..write import links
+from ..write.here import Here
 from ..write.lookup import Lookup
-from ..write.memory import Ask, Memory, Promised
+from ..write.memory import Memory
 from ..write.options import Forms
 from ..write.render import in_front
 from .cite import page_citation, statement_citation
@@ -37,68 +34,40 @@ def _title_of(text: str, path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
-    """What the heads of all pages say alike."""
+class Heads:
+    """Puts the head for machines into the texts of a site's pages, under ``machine``."""
 
     release: Release
     site_url: str | None
     directory_urls: bool
     relations: Relations
 
-
-def with_heads(
-    memory: Memory,
-    pages: Texts,
-    release: Release,
-    site_url: str | None,
-    *,
-    directory_urls: bool = True,
-) -> Texts:
-    """Return ``pages`` with ``machine`` in the front matter of each."""
-    site = _site(memory, release, site_url, directory_urls=directory_urls)
-
-    def headed(path: str) -> bytes:
-        return packed(_with_head(path, pages[path], site, memory.lookup))
-
-    return Texts.of(zip(pages, side_by_side(headed, list(pages)), strict=True))
-
-
-def promise_heads(
-    memory: Memory,
-    pages: Mapping[str, Promised[str]],
-    release: Release,
-    *,
-    directory_urls: bool = True,
-) -> dict[str, Promised[str]]:
-    """Return ``pages`` with ``machine`` in the front matter of each, while serving."""
-    site = _site(memory, release, None, directory_urls=directory_urls)
-    return memory.promise_next(pages, partial(_ask, site=site))
+    def __call__(self, here: Here, text: str) -> str:
+        dossier, path = here.lookup.dossier, here.path
+        site_url, urls = self.site_url, self.directory_urls
+        title = _title_of(text, path)
+        cited = page_citation(dossier, self.release, site_url, path, title, directory_urls=urls)
+        if path == links.HOME:
+            value = home_json_ld(dossier, site_url, directory_urls=urls)
+        else:
+            value = json_ld(
+                dossier, path, site_url, directory_urls=urls, relations=self.relations
+            ) or way_json_ld(dossier, path, cited.title, site_url, directory_urls=urls)
+        machine: dict[str, object] = {
+            "feed": links.href(path, FEED, directory_urls=urls),
+            "json_ld": script_text(value),
+            "meta": dict(sorted(head_metadata(cited).items())),
+        }
+        return "---\n" + in_front("machine", machine) + text.removeprefix("---\n")
 
 
-def _site(memory: Memory, release: Release, site_url: str | None, *, directory_urls: bool) -> _Site:
-    return _Site(release, site_url, directory_urls, relations_of(memory.lookup.dossier))
+def heads_of(memory: Memory, release: Release, site_url: str | None, *, urls: bool) -> Heads:
+    """Return what puts heads into pages; the same as the last time, if nothing else would do."""
 
+    def make(lookup: Lookup) -> Heads:
+        return Heads(release, site_url, urls, relations_of(lookup.dossier))
 
-def _ask(path: str, text: str, site: _Site) -> Ask[str]:
-    return Ask(("head", path), (text, site), partial(_with_head, path, text, site))
-
-
-def _with_head(path: str, text: str, site: _Site, lookup: Lookup) -> str:
-    dossier, site_url, urls = lookup.dossier, site.site_url, site.directory_urls
-    title = _title_of(text, path)
-    cited = page_citation(dossier, site.release, site_url, path, title, directory_urls=urls)
-    if path == links.HOME:
-        value = home_json_ld(dossier, site_url, directory_urls=urls)
-    else:
-        value = json_ld(
-            dossier, path, site_url, directory_urls=urls, relations=site.relations
-        ) or way_json_ld(dossier, path, cited.title, site_url, directory_urls=urls)
-    machine: dict[str, object] = {
-        "feed": links.href(path, FEED, directory_urls=urls),
-        "json_ld": script_text(value),
-        "meta": dict(sorted(head_metadata(cited).items())),
-    }
-    return "---\n" + in_front("machine", machine) + text.removeprefix("---\n")
+    return memory.recall("heads", (release, site_url, urls), make)
 
 
 @dataclass(frozen=True, slots=True)

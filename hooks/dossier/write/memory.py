@@ -8,7 +8,16 @@ kept is what would be made, whatever has been edited, and nothing says which edi
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import (
+    Callable,
+    Hashable,
+    ItemsView,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+    ValuesView,
+)
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from functools import partial
@@ -143,6 +152,8 @@ class Memory:
     was: _Mappings
     found: Mapping[Hashable, _Made]
     made: dict[Hashable, _Made] = field(default_factory=dict)
+    asked: dict[Asked, Asked] = field(default_factory=dict)
+    """All that was asked, each held once."""
     _changed: set[Asked] | None = None
 
     def recall(self, key: Hashable, given: object, make: Callable[[Lookup], T]) -> T:
@@ -159,7 +170,7 @@ class Memory:
         known = {ask.key: found for ask in asks if (found := self._found(ask))}
         new = [ask for ask in asks if ask.key not in known]
         for ask, (asked, value) in zip(new, side_by_side(self._make, new), strict=True):
-            known[ask.key] = _Made(ask.given, asked, value)
+            known[ask.key] = _Made(ask.given, self._each_once(asked), value)
         self.made |= known
         return [cast(T, known[ask.key].value) for ask in asks]
 
@@ -207,7 +218,11 @@ class Memory:
     def _make(self, ask: Ask[T]) -> tuple[frozenset[Asked], T]:
         asked: set[Asked] = set()
         value = ask.make(_noting(self.lookup, self.now, asked))
-        return frozenset(asked), value
+        return self._each_once(asked), value
+
+    def _each_once(self, asked: Iterable[Asked]) -> frozenset[Asked]:
+        """Return what was asked as it is held already: many pages ask the same."""
+        return frozenset(self.asked.setdefault(each, each) for each in asked)
 
     def _is_alike(self, asked: Asked) -> bool:
         name, key, there = asked

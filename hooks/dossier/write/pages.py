@@ -36,6 +36,8 @@ __all__ = ["Options", "promise_pages", "write_all", "write_pages", "write_source
 
 _View = Callable[[str], Here]
 """Path of a page → the site as seen from there."""
+Headed = Callable[[Here, str], str]
+"""What puts the head for machines into the text of a page."""
 _Job = Callable[[], Iterable[Page]]
 
 INDEXES: dict[str, Callable[[Here], Page]] = {
@@ -62,10 +64,14 @@ class Written:
 
 def write_pages(dossier: Dossier, options: Options) -> dict[str, str]:
     """Return path in docs → the text of its Markdown file, for every page of the site."""
-    return dict(write_all(memory_of(dossier, lasting=False), options).texts)
+    return dict(write_all(memory_of(dossier, lasting=False), options, _as_it_is).texts)
 
 
-def write_all(memory: Memory, options: Options) -> Written:
+def _as_it_is(_: Here, text: str) -> str:
+    return text
+
+
+def write_all(memory: Memory, options: Options, headed: Headed) -> Written:
     read_templates()
     lookup = memory.lookup
     view = partial(Here, lookup, options)
@@ -73,27 +79,27 @@ def write_all(memory: Memory, options: Options) -> Written:
     broken = lookup.dossier.broken.keys() - one.keys()
     jobs: list[_Job] = [*one.values(), *(partial(_instead, path, view) for path in broken)]
     jobs += [partial(cited_pages, view, event) for event in lookup.dossier.events.values()]
-    return _with_whole(_written(jobs, view), view)
+    return _with_whole(_written(jobs, view, headed), view, headed)
 
 
-def write_sources_again(memory: Memory, options: Options, before: Written) -> None:
+def write_sources_again(memory: Memory, options: Options, before: Written, headed: Headed) -> None:
     """Put new texts of the pages of sources, which say how much is shown, in place of theirs."""
     view = partial(Here, memory.lookup, options)
     makers = _makers(memory.lookup.dossier)
     paths = map(links.source_page, memory.lookup.dossier.readings)
     jobs = [partial(_one, path, makers[path], view) for path in paths if path in makers]
-    again = _written(jobs, view)
+    again = _written(jobs, view, headed)
     before.texts.add(again.texts)
-    _with_whole(Written(before.texts, {**before.pages, **again.pages}), view)
+    _with_whole(Written(before.texts, {**before.pages, **again.pages}), view, headed)
 
 
-def _written(jobs: Sequence[_Job], view: _View) -> Written:
+def _written(jobs: Sequence[_Job], view: _View, headed: Headed) -> Written:
     """Make pages and write their texts; the pages are let go unless all stand on one."""
     whole = has_whole(view(WHOLE))
     cards: dict[str, Card | None] = {}
 
     def text_of(page: Page) -> bytes:
-        return packed(_finished(page, view(page.path), cards))
+        return packed(_finished(page, view(page.path), headed, cards))
 
     def work(job: _Job) -> list[tuple[str, bytes, Page | None]]:
         return [(page.path, text_of(page), page if whole else None) for page in job()]
@@ -103,10 +109,10 @@ def _written(jobs: Sequence[_Job], view: _View) -> Written:
     return Written(texts, dict(sorted((path, page) for path, _, page in done if page)))
 
 
-def _with_whole(written: Written, view: _View) -> Written:
+def _with_whole(written: Written, view: _View, headed: Headed) -> Written:
     if has_whole(view(WHOLE)):
         pages = {path: page for path, page in written.pages.items() if path != WHOLE}
-        written.texts[WHOLE] = _finished(whole_page(view(WHOLE), pages), view(WHOLE))
+        written.texts[WHOLE] = _finished(whole_page(view(WHOLE), pages), view(WHOLE), headed)
     return written
 
 
@@ -120,13 +126,15 @@ def _instead(path: str, view: _View) -> Iterator[Page]:
     yield replace(_stand_in(here), problems=here.lookup.dossier.broken[path])
 
 
-def promise_pages(dossier: Dossier, options: Options, memory: Memory) -> dict[str, Promised[str]]:
+def promise_pages(
+    dossier: Dossier, options: Options, memory: Memory, headed: Headed
+) -> dict[str, Promised[str]]:
     """Return path → the text of its Markdown file, while serving."""
     made = memory.promise_all(_asks(dossier, options))
     for path, problems in dossier.broken.items():
         page = made.get(path) or there(_stand_in(Here(memory.lookup, options, path)))
         made[path] = page.then(partial(replace, problems=problems))
-    return memory.promise_next(dict(sorted(made.items())), partial(_text, options))
+    return memory.promise_next(dict(sorted(made.items())), partial(_text, options, headed))
 
 
 def _asks(dossier: Dossier, options: Options) -> dict[str, Ask[Page]]:
@@ -140,15 +148,17 @@ def _made(path: str, make: Callable[[Here], Page], options: Options, lookup: Loo
     return make(Here(lookup, options, path))
 
 
-def _text(options: Options, path: str, page: Page) -> Ask[str]:
+def _text(options: Options, headed: Headed, path: str, page: Page) -> Ask[str]:
     def make(lookup: Lookup) -> str:
-        return _finished(page, Here(lookup, options, path))
+        return _finished(page, Here(lookup, options, path), headed)
 
-    return Ask(("text", path), (page, options), make)
+    return Ask(("text", path), (page, options, headed), make)
 
 
-def _finished(page: Page, here: Here, cards: dict[str, Card | None] | None = None) -> str:
-    return with_previews(assemble(page, here), here, cards)
+def _finished(
+    page: Page, here: Here, headed: Headed, cards: dict[str, Card | None] | None = None
+) -> str:
+    return headed(here, with_previews(assemble(page, here), here, cards))
 
 
 def _makers(dossier: Dossier) -> dict[str, Callable[[Here], Page]]:
