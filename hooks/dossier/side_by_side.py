@@ -39,10 +39,11 @@ class Other(Generic[V]):
 
     def answer(self) -> V | None:
         """Wait, and return what the work found; None where it found nothing, or failed."""
-        with os.fdopen(self._answer, "rb", closefd=False) as opened:
-            data = opened.read()
-        with suppress(EOFError, pickle.UnpicklingError):
-            return cast(V, pickle.loads(data))  # noqa: S301 - written by a copy of this process
+        with (
+            os.fdopen(self._answer, "rb", closefd=False) as opened,
+            suppress(EOFError, pickle.UnpicklingError),
+        ):
+            return cast(V, pickle.load(opened))  # noqa: S301 - written by a copy of this process
         return None
 
     def end(self) -> None:
@@ -77,9 +78,8 @@ def begin(work: Callable[[], V], sharing: int = 1) -> Other[V] | None:
         _sharing *= sharing
         gc.freeze()  # looked through for what is free, all memory that is shared would be copied
         os.close(answer)
-        data = pickle.dumps(work(), protocol=5)
         with os.fdopen(given, "wb") as opened:
-            opened.write(data)
+            pickle.dump(work(), opened, protocol=5)
     finally:
         os._exit(0)
 
