@@ -100,22 +100,25 @@ OF_ONE_SIZE: Sequence[tuple[int, str, float, str, Callable[[Measured], float | N
     (1000, "slowest query", 50, "{:,.0f} ms", lambda m: _search(m, "slowest")),
     (5000, "search ready", 1200, "{:,.0f} ms", lambda m: _search(m, "ready")),
 )
-"""(records, what, the most it is to be, how it is written, where it stands) of each such aim."""
+"""(pages, what, the most it is to be, how it is written, where it stands) of each such aim."""
 LARGEST = 5000
+"""Pages, from which on it is told how costs grow."""
+
+
+def _of_size(results: Results, pages: int) -> Measured | None:
+    """Return what was measured of the smallest dossier of so many pages, or up to twice as many."""
+    found = (one for one in results.values() if pages <= one.sizes.pages < 2 * pages)
+    return min(found, key=lambda one: one.sizes.pages, default=None)
 
 
 def aims(results: Results) -> list[Aim]:
     """Return each aim that is a figure, with what was measured."""
-    found = [
-        Aim(
-            f"{records:,}: {what}",
-            most,
-            look(results[records]) if records in results else None,
-            as_,
-        )
-        for records, what, most, as_, look in OF_ONE_SIZE
-    ]
-    steps = growth(results, COLD, cpu) if LARGEST in results and len(results) > 1 else []
+    found = []
+    for pages, what, most, as_, look in OF_ONE_SIZE:
+        one = _of_size(results, pages)
+        found.append(Aim(f"{pages:,} pages: {what}", most, look(one) if one else None, as_))
+    is_told = len(results) > 1 and _of_size(results, LARGEST)
+    steps = growth(results, COLD, cpu) if is_told else []
     for what, value in (("over all", steps[-1:]), ("steepest step", steps[:-1])):
         grown = max(value, default=None)
         found.append(Aim(f"exponent of a cold build's CPU, {what}", 1.1, grown, "{:.2f}"))

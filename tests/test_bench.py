@@ -77,24 +77,24 @@ def test_what_was_not_measured_is_said_to_be_so() -> None:
 def test_each_aim_is_told_with_its_figure_and_whether_it_is_met() -> None:
     results = {
         100: measured(200, {COLD: 1.0}),
-        1000: measured(2000, OURS | PEERS, 1.4, Search(25, 51, 3)),
-        5000: measured(8000, {COLD: 100.0}, 6.5, Search(112, 34, 5)),
+        615: measured(1004, OURS | PEERS, 1.4, Search(25, 51, 3)),
+        3115: measured(5004, {COLD: 100.0}, 6.5, Search(112, 34, 5)),
     }
     assert [aim.row() for aim in aims(results)] == [
-        ("1,000: hooks alone / cold build, CPU ≤ 15%", "30%", "no"),
-        ("1,000: cold build beyond MkDocs without hooks, CPU ≤ 15%", "20%", "no"),
-        ("1,000: cold build beyond MkDocs without hooks, clock ≤ 15%", "20%", "no"),
-        ("1,000: cold / Zensical's, clock ≤ 0.80", "0.62", "yes"),
-        ("1,000: warm / Zensical's, clock ≤ 0.40", "0.50", "no"),
-        ("1,000: saved to served ≤ 1.5 s", "1.4 s", "yes"),
-        ("5,000: saved to served ≤ 6.0 s", "6.5 s", "no"),
-        ("5,000: cold build, largest process ≤ 300 MB", "100 MB", "yes"),
-        ("5,000: cold build, all processes ≤ 300 MB", "250 MB", "yes"),
-        ("1,000: search ready ≤ 300 ms", "25 ms", "yes"),
-        ("1,000: slowest query ≤ 50 ms", "51 ms", "no"),
-        ("5,000: search ready ≤ 1,200 ms", "112 ms", "yes"),
-        ("exponent of a cold build's CPU, over all ≤ 1.10", "1.25", "no"),
-        ("exponent of a cold build's CPU, steepest step ≤ 1.10", "1.66", "no"),
+        ("1,000 pages: hooks alone / cold build, CPU ≤ 15%", "30%", "no"),
+        ("1,000 pages: cold build beyond MkDocs without hooks, CPU ≤ 15%", "20%", "no"),
+        ("1,000 pages: cold build beyond MkDocs without hooks, clock ≤ 15%", "20%", "no"),
+        ("1,000 pages: cold / Zensical's, clock ≤ 0.80", "0.62", "yes"),
+        ("1,000 pages: warm / Zensical's, clock ≤ 0.40", "0.50", "no"),
+        ("1,000 pages: saved to served ≤ 1.5 s", "1.4 s", "yes"),
+        ("5,000 pages: saved to served ≤ 6.0 s", "6.5 s", "no"),
+        ("5,000 pages: cold build, largest process ≤ 300 MB", "100 MB", "yes"),
+        ("5,000 pages: cold build, all processes ≤ 300 MB", "250 MB", "yes"),
+        ("1,000 pages: search ready ≤ 300 ms", "25 ms", "yes"),
+        ("1,000 pages: slowest query ≤ 50 ms", "51 ms", "no"),
+        ("5,000 pages: search ready ≤ 1,200 ms", "112 ms", "yes"),
+        ("exponent of a cold build's CPU, over all ≤ 1.10", "1.43", "no"),
+        ("exponent of a cold build's CPU, steepest step ≤ 1.10", "1.43", "no"),
     ]
 
 
@@ -102,6 +102,14 @@ def test_of_other_sizes_no_aim_is_told_as_met_or_missed() -> None:
     found = aims({100: measured(200, OURS | PEERS)})
     assert found
     assert {aim.row()[1:] for aim in found} == {("not measured", "–")}
+
+
+def test_an_aim_is_held_against_the_smallest_dossier_of_so_many_pages_or_twice_as_many() -> None:
+    sizes = {1: (999, 1.1), 2: (1999, 1.2), 3: (1000, 1.3), 4: (2000, 1.4)}
+    results = {key: measured(pages, OURS, edit) for key, (pages, edit) in sizes.items()}
+    assert ("1,000 pages: saved to served ≤ 1.5 s", "1.3 s", "yes") in [
+        a.row() for a in aims(results)
+    ]
 
 
 def test_a_table_keeps_its_columns_below_each_other() -> None:
