@@ -117,7 +117,7 @@ def aims(results: Results) -> list[Aim]:
     for pages, what, most, as_, look in OF_ONE_SIZE:
         one = _of_size(results, pages)
         found.append(Aim(f"{pages:,} pages: {what}", most, look(one) if one else None, as_))
-    is_told = len(results) > 1 and _of_size(results, LARGEST)
+    is_told = len(results) > 1 and any(one.sizes.pages >= LARGEST for one in results.values())
     steps = growth(results, COLD, cpu) if is_told else []
     for what, value in (("over all", steps[-1:]), ("steepest step", steps[:-1])):
         grown = max(value, default=None)

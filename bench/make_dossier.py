@@ -1,6 +1,6 @@
 """Makes a dossier of any size out of invented words: the same arguments give the same files.
 
-Usage: python bench/make_dossier.py FOLDER [PAGES]; the folder must be new.  A story is one report
+Usage: python bench/make_dossier.py FOLDER [RECORDS]; the folder must be new.  A story is one report
 with the people, places and events it tells of.  It also names an agency and a capital that other
 stories name too, so that a few pages gather much and most gather little, as in real reports.
 """
@@ -110,9 +110,9 @@ def told(story: int, at: int) -> dict[str, str]:
 # --- A story's files ------------------------------------------------------------------
 
 
-def stories(pages: int) -> Iterator[tuple[int, int]]:
-    """Yield (story, events): the last has no more pages of events than make up the number."""
-    whole, rest = divmod(max(pages, LEAST), A_STORY)
+def stories(records: int) -> Iterator[tuple[int, int]]:
+    """Yield (story, events): the last has no more records of events than make up the number."""
+    whole, rest = divmod(max(records, LEAST), A_STORY)
     yield from ((story, EVENTS) for story in range(whole))
     if rest >= LEAST:
         yield whole, EVENTS - (A_STORY - rest)
@@ -212,8 +212,8 @@ def _lines(record: dict[str, str]) -> str:
 # --- The whole ------------------------------------------------------------------------
 
 
-def make(folder: Path, pages: int) -> None:
-    """Write a project of about ``pages`` records, with this project's settings and theme."""
+def make(folder: Path, records: int) -> None:
+    """Write a project of about ``records`` records, with this project's settings and theme."""
     for part in ("theme", "assets"):
         shutil.copytree(ROOT / "docs" / part, folder / "docs" / part)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -222,7 +222,7 @@ def make(folder: Path, pages: int) -> None:
     settings = re.sub(r"(?m)^(site_\w+): .*", r"\1: ''", settings)
     settings = settings.replace("site_name: ''", "site_name: A dossier of any size")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for story, events in stories(pages):
+    for story, events in stories(records):
         for path, text in files(story, events):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)

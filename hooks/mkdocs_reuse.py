@@ -327,7 +327,7 @@ def work_ahead(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     reuse.fill = partial(_fill, nav=nav, config=config, pages=pages, env=env)
     count = min(cores(), len(pages) // FEWEST)
     for share in _shares(pages, count)[1:] if count > 1 else ():
-        other = begin(partial(_build, share, reuse, config, files))
+        other = begin(partial(_build, share, reuse, config, files), count)
         if other:
             reuse.others |= {file.src_uri: other for file in share}
 

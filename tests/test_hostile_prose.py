@@ -75,6 +75,10 @@ def test_what_no_check_of_the_prose_has_seen_stops_the_build(tmp_path: Path) -> 
         '<a href="data:text/html,x">',
         '<img src="https://elsewhere.example/x">',
         '<img src="//elsewhere.example/x">',
+        '<img src="/\t/elsewhere.example/x">',
+        '<img src="/&#9;/elsewhere.example/x">',
+        '<img src="/&sol;elsewhere.example/x">',
+        '<img src="/\\elsewhere.example/x">',
         "<iframe>",
         "<!--><script>x</script>-->",
         "<svg><set attributeName=href to=javascript:x>",
@@ -95,6 +99,7 @@ def test_the_last_look_sees_what_could_run(html: str) -> None:
         '<a href="mailto:a@b.example" class="c">a</a><a href="#d">d</a><a href="e.md">e</a>',
         '<svg><title>a</title><path d="M0 0"/><use href="#b"/></svg>',
         '<p title="it\'s > that">3 < 4 and a<b</p>',
+        '<img src="/assets/a.svg"><img src="../b/c.png?d&amp;e">',
     ],
 )
 def test_the_last_look_lets_what_is_harmless_pass(html: str) -> None:

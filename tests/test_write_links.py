@@ -119,6 +119,10 @@ def test_a_whole_passage_is_opened_at_four_words() -> None:
     assert _opened("One two  three\nfour five", "One two  three\nfour five") == "One two three four"
 
 
+def test_words_that_lie_over_each_other_stand_twice() -> None:
+    assert _opened("so so so so so", "so so so so") == "so-,so so so so"
+
+
 def test_where_the_words_stand_twice_those_after_or_before_them_tell_which() -> None:
     text = "Troops took the town\n\nTroops took the town on Sunday night.\n\nIt rained."
     assert _opened(text, "Troops took the town on Sunday night.") == "Troops took the town,-on"
@@ -152,6 +156,8 @@ def test_only_the_webs_own_addresses_are_linked_to(url: str | None) -> None:
         ("timeline/a.md", "../actors/b.html#c", ("actors/b.md", "c")),
         ("index.md", "sources/s/#passage-%C3%A9", ("sources/s.md", "passage-é")),
         ("timeline/index.md", "../places/%D8%AA/", ("places/ت.md", "")),
+        ("timeline/a.md", "..//actors/b.md", ("actors/b.md", "")),
+        ("timeline/a.md", "..//..//actors/b/", ("actors/b.md", "")),
         ("timeline/a.md", "#here", None),
         ("timeline/a.md", "../../../elsewhere/", None),
         ("timeline/a.md", "https://example.org/actors/b/", None),

@@ -31,12 +31,13 @@ _SUSPECT = tuple(
             rf"<(?:(?:{_ELEMENTS})\b|script(?!{_JSON})|[!?](?!--[^<>]*-->))",
             rf"[\s\"'/](?:{_ATTRIBUTES})\s*=",
             rf"href\s*=(?!{_OWN})",
-            rf"src\s*=(?:(?!{_OWN})|\s*[\"']?\s*(?:https?:|//))",
+            rf"src\s*=(?:(?!{_OWN})|\s*[\"']?\s*(?:https?:|/[/\\&\x00-\x20]))",
         ),
     )
 )
-"""What has none of these, in small letters, has no fault; most pages have none, and are read once.
-Each begins with its own sign or word: a search then passes over all else at once.
+"""What has none of these, in small letters, has no fault that anything would act on; most pages
+have none, and are read once.  Each begins with its own sign or word: a search then passes over all
+else at once.
 """
 _TAG = re.compile(r"<([A-Za-z][^\s/<>]*)((?>[^<>\"']|\"[^\"]*\"|'[^']*'|<)*+)")
 _PAIR = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -86,5 +87,5 @@ def _leads_astray(value: str, attribute: str) -> bool:
     bare = re.sub(r"[\x00-\x20]", "", html.unescape(value)).lower()
     scheme = re.match(r"[a-z][a-z0-9+.-]*:", bare)
     if attribute == "src":
-        return bool(scheme) or bare.startswith(("//", "\\"))
+        return bool(scheme) or bare.startswith(("//", "/\\", "\\"))
     return bool(scheme) and not bare.startswith(("http:", "https:", "mailto:"))

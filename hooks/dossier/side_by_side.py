@@ -27,7 +27,7 @@ MOST = 4
 FEWEST = 40
 """Things for each process; for less, a copy costs more than it gains."""
 _sharing = 1
-"""How many processes the cores are for, this one among them; set once, as a copy begins."""
+"""Among how many the cores are shared that a copy finds; set once, as the copy begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Other(Generic[V]):
 def begin(work: Callable[[], V], sharing: int = 1) -> Other[V] | None:
     """Begin some work in another process, if there can be one more; ask for ``cores`` before.
 
-    ``sharing`` is how many such processes work at once, which share the cores of this one.
+    ``sharing`` is how many work at once: a copy has its part of the cores for copies of its own.
     """
     global _sharing  # noqa: PLW0603 - of the copy alone
     pipe: tuple[int, ...] = ()

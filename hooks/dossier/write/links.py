@@ -139,7 +139,7 @@ def _file(from_path: str, there: str) -> str | None:
     parts, up = [part for part in folder.split("/") if part], 0
     while up < len(parts) and there.startswith("../", 3 * up):
         up += 1
-    return _normal("/".join([*parts[: len(parts) - up], there[3 * up :]]))
+    return _normal("/".join([*parts[: len(parts) - up], there[3 * up :].lstrip("/")]))
 
 
 @lru_cache(maxsize=16_384)
@@ -186,13 +186,19 @@ def passage_fragment(url: str, text: str, start: int, end: int) -> str:
 
 def _often(text: str, words: list[str]) -> bool:
     """Say whether a run of words stands in ``text`` more than once, case and punctuation aside."""
-    run, within = f" {_bare(' '.join(words))} ", _run_on(text)
-    return within.find(run, within.find(run) + 1) >= 0
+    return _bare(" ".join(words)) in _repeated(text, len(words))
 
 
-@lru_cache(maxsize=256)
-def _run_on(text: str) -> str:
-    return f" {_bare(' '.join(text.split()))} "
+@lru_cache(maxsize=512)
+def _repeated(text: str, size: int) -> frozenset[str]:
+    """Return the runs of so many words that stand in ``text`` more than once: few, in most."""
+    words = _bare(" ".join(text.split())).split(" ")
+    seen: set[str] = set()
+    again: set[str] = set()
+    for at in range(len(words) - size + 1):
+        run = " ".join(words[at : at + size])
+        (again if run in seen else seen).add(run)
+    return frozenset(again)
 
 
 def _bare(words: str) -> str:

@@ -29,8 +29,6 @@ _Run = tuple[str, ...]
 _JSON = (".json", ".jsonld", ".geojson")
 _FOR_SPACE = re.compile(r"[%&<\]]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_MACHINE = re.compile(r"\A---\nmachine: .*")
-"""What a page says to machines, and the data files say too, where it is counted."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _GAP = r"(?:[^{0}\s%&]*+[\s%&]){{" + str(RUN - 1) + r"}}[^{0}]*"
@@ -154,7 +152,7 @@ def pieces(path: str, content: str) -> Iterator[str]:
             if not _is_short(value):
                 yield from _marked_up(value)
     else:
-        yield from _marked_up(_MACHINE.sub("", content, count=1))
+        yield from _marked_up(content)
 
 
 def _strings(content: str) -> Iterable[str]:
