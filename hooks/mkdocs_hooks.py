@@ -287,6 +287,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _making.close()
 
 
+def on_shutdown() -> None:
+    _live.over()
+
+
 def on_build_error(*, error: Exception) -> None:
     _making.close()
     end_all()

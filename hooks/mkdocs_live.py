@@ -126,6 +126,11 @@ class Live:
         server.set_app(app)
         threading.Thread(target=self._make_the_rest, daemon=True).start()
 
+    def over(self) -> None:
+        """Write nothing more: the folder of the site is about to be removed."""
+        with self._lock:
+            self._pending.clear()
+
     # --- An edit ----------------------------------------------------------------------
 
     def _brought_up_to_date(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -203,6 +204,30 @@ def test_the_whole_text_is_shown_and_marked_as_local(project: Path) -> None:
     assert "Content-Security-Policy" not in page, "it would stop the script that loads pages anew"
     assert last in "".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
     assert "local" in plain(page).lower()
+
+
+def test_it_ends_cleanly_while_pages_are_still_to_be_made(project: Path, tmp_path: Path) -> None:
+    site, log = tmp_path / "made", project / "serve.log"
+    site.mkdir()
+    with log.open("w") as opened:
+        server = subprocess.Popen(
+            [*SERVE, "--dev-addr", f"127.0.0.1:{free_port()}"],
+            cwd=project,
+            stdout=opened,
+            stderr=opened,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(site)},
+        )
+    try:
+        until(lambda _: log.read_text(), "the log", lambda text: "Serving on" in text)
+        time.sleep(1)
+        place = project / "docs/places/palmyra.md"
+        text = place.read_text(encoding="utf-8")
+        place.write_text(text.replace("title: ", "title: The place of ", 1), encoding="utf-8")
+        until(lambda _: log.read_text(), "the log", lambda text: "may have changed" in text)
+    finally:
+        server.send_signal(signal.SIGINT)
+        code = server.wait(PATIENCE)
+    assert (code, "Traceback" in log.read_text(), list(site.iterdir())) == (0, False, [])
 
 
 def test_sources_come_change_and_go_while_it_serves(ferry: Path) -> None:
