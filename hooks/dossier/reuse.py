@@ -29,7 +29,7 @@ _USED = ("jinja2", "markupsafe", "pyyaml")
 
 
 def wanted() -> bool:
-    return os.environ.get(SWITCH, "") != "off"
+    return os.environ.get(SWITCH, "").casefold() not in ("off", "no", "false", "0")
 
 
 def store(root: Path, *names: str) -> Store:

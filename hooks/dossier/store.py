@@ -22,7 +22,7 @@ from typing import Any
 _OURS = re.compile(r"[0-9a-f]{64}[-.0-9]*")
 """The name of a file that a build has kept, or has begun to."""
 _HEAD = struct.Struct(">II")
-"""How a file begins: how long the value is, and the check sum of what follows it."""
+"""How a file begins: how long the value is, and the check sum of its key and what follows that."""
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
@@ -33,6 +33,10 @@ def digest(parts: Iterable[str | bytes]) -> str:
         found.update(b"%d:" % len(data))
         found.update(data)
     return found.hexdigest()
+
+
+def _begun(key: str) -> int:
+    return zlib.crc32(key.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Store:
             data = (self.folder / key).read_bytes()
             length, check = _HEAD.unpack_from(data)
             body = data[_HEAD.size + length :]
-            if zlib.crc32(body) != check:
+            if zlib.crc32(body, _begun(key)) != check:
                 return None
             value = json.loads(zlib.decompress(data[_HEAD.size : _HEAD.size + length]))
         except (OSError, ValueError, RecursionError, zlib.error, struct.error):
@@ -65,7 +69,9 @@ class Store:
     def put(self, key: str, value: Mapping[str, object], *body: bytes) -> None:
         self._used.add(key)
         data = zlib.compress(json.dumps(value).encode(), level=1)
-        head = _HEAD.pack(len(data), reduce(lambda check, part: zlib.crc32(part, check), body, 0))
+        head = _HEAD.pack(
+            len(data), reduce(lambda check, part: zlib.crc32(part, check), body, _begun(key))
+        )
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             beside = self.folder / f"{key}.{os.getpid()}"
