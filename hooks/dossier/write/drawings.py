@@ -46,6 +46,8 @@ _STRIP_DESC = "The same events as in the list of the timeline"
 _LONGEST_NOTE = 28
 _MOST_BARS = 200
 """Events in a strip: of more it is longer than what it would give a view of."""
+_MOST_ON_HOME = 40
+"""Events in the strip of Home, which stands beside two maps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def overview(here: Here) -> str:
     """Return what Home shows: the two nearer maps, and beside them the strip of time."""
     drawings = [_map(scale, here) for scale in ("site", "region")]
     maps = [drawing for drawing in drawings if drawing]
-    bars = _bars(here)
+    bars = _bars(here, _MOST_ON_HOME)
     drawn = draw_strip(bars, title=_STRIP, desc=_STRIP_DESC, uid="strip", width=NARROW)
     if not maps and not drawn:
         return ""
@@ -184,7 +186,7 @@ def _map(scale: str, here: Here) -> Drawing | None:
     places = _most_told_of(here)
     title, desc = _SCALES[scale]
     if len(places) < len(_placed(here)):
-        title = f"{title}: the {len(places)} places of which most is told"
+        title = f"{title}: of the {len(places)} places of which most is told"
     drawn = _drawn(here.options.basemap, _marks(places, here), scale, (), title, desc)
     return _drawing(drawn, here) if drawn else None
 
@@ -246,9 +248,9 @@ def _told_of(place: str, here: Here) -> bool:
 # --- Strip ----------------------------------------------------------------------------
 
 
-def _bars(here: Here) -> list[Bar]:
+def _bars(here: Here, most: int = _MOST_BARS) -> list[Bar]:
     events = here.lookup.dossier.events.values()
-    return [_bar(event, here) for event in events] if len(events) <= _MOST_BARS else []
+    return [_bar(event, here) for event in events] if len(events) <= most else []
 
 
 def _bar(event: Event, here: Here) -> Bar:
