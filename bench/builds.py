@@ -25,7 +25,7 @@ from pathlib import Path
 from statistics import median
 
 from aims import Results, aims, cpu, growth, seconds, shares, table
-from make_dossier import ROOT, make
+from make_dossier import LEAST, ROOT, make
 from measuring import (
     COLD,
     EDITED,
@@ -199,11 +199,15 @@ def tell_growth(results: Results) -> None:
 
 
 def main() -> None:
+    wrong = [each for each in sys.argv[1:] if not (each.isdecimal() and int(each) >= LEAST)]
+    if wrong:
+        sys.exit(f"bench/builds.py: {wrong[0]!r} is no number of records: give {LEAST} or more")
+    asked = sorted({int(each) for each in sys.argv[1:]} or RECORDS)
     os.environ.update(NO_MKDOCS_2_WARNING="1", PYTHONPATH=str(ROOT / "hooks"))
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
     print(*versions(), sep="\n", flush=True)
     results: dict[int, Measured] = {}
-    for records in sorted({int(each) for each in sys.argv[1:]} or RECORDS):
+    for records in asked:
         with tempfile.TemporaryDirectory() as folder:
             results[records] = measure(records, Path(folder).resolve())
         tell(records, results[records])

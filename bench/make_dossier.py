@@ -230,4 +230,8 @@ def make(folder: Path, records: int) -> None:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1000)
+    given = sys.argv[1:]
+    is_right = len(given) in (1, 2) and all(map(str.isdecimal, given[1:]))
+    if not is_right or Path(given[0]).exists():
+        sys.exit("Usage: python bench/make_dossier.py FOLDER [RECORDS]; the folder must be new")
+    make(Path(given[0]), int(given[1]) if given[1:] else 1000)
