@@ -179,6 +179,19 @@ def test_home_leads_on_to_where_its_list_of_later_events_ends(new_page: PageMake
     assert ids.index(next_one) == ids.index(last.removeprefix("timeline/").rstrip("/")) + 1
 
 
+def test_home_has_maps_alone_where_a_strip_would_be_longer_than_they(new_page: PageMaker) -> None:
+    page = new_page(**DESKTOP)
+    page.goto("")
+    assert (page.locator("#where").inner_text() or "").splitlines()[0].rstrip(
+        "#"
+    ).strip() == "Where"
+    assert page.locator(".strip-figure").count() == 0
+    first, second = (each.bounding_box() for each in page.locator(".drawing-maps > figure").all())
+    assert first
+    assert second
+    assert first["y"] == second["y"]
+
+
 def test_a_filter_takes_along_the_months_that_it_leaves_empty(new_page: PageMaker) -> None:
     page = new_page(**DESKTOP)
     page.goto("timeline/")

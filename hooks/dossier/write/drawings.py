@@ -103,15 +103,16 @@ def map_dates(here: Here) -> str:
     return block("map_dates", count=len(dated), events=json_inside(dated))
 
 
-def overview(here: Here) -> str:
-    """Return what Home shows: the two nearer maps, and beside them the strip of time."""
+def overview(here: Here) -> tuple[str, str]:
+    """Return what Home shows, and its heading: two maps, and the strip of time beside them."""
     drawings = [_map(scale, here) for scale in ("site", "region")]
     maps = [drawing for drawing in drawings if drawing]
     bars = _bars(here, _MOST_ON_HOME)
     drawn = draw_strip(bars, title=_STRIP, desc=_STRIP_DESC, uid="strip", width=NARROW)
     if not maps and not drawn:
-        return ""
-    return block(
+        return "", ""
+    heading = "Where and when" if maps and drawn else "Where" if maps else "When"
+    return heading, block(
         "overview",
         drawings=maps,
         strip=_safe(drawn) if drawn else None,

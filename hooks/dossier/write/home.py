@@ -46,8 +46,9 @@ def home_page(here: Here) -> Page:
     parts = [*_opening(lead or _reading(here), event, here), kept]
     if event:
         parts += [*_figures(event, here), *_unknown(event, here), *_after(event, here)]
+    shown_as, maps_and_strip = overview(here)
     parts += [
-        *_headed("Where and when", "where", overview(here)),
+        *_headed(shown_as, "where", maps_and_strip),
         heading("Read on", "doors"),
         block("doors", doors=_doors(here)),
     ]
