@@ -302,10 +302,31 @@ def test_under_zensical_elements_and_attributes_are_the_same_but_for_those_liste
 def test_under_zensical_the_link_past_the_head_leads_to_just_before_the_title(
     form: Form, zensical: Path
 ) -> None:
-    before = '<a href="#__skip" class="md-skip">'
+    before, without = '<a href="#__skip" class="md-skip">', set[str]()
     for path in pages(form.own):
-        assert before not in (form.own / path).read_text(encoding="utf-8"), path
+        ours = (form.own / path).read_text(encoding="utf-8")
+        assert before not in ours, path
         assert before in (zensical / path).read_text(encoding="utf-8"), path
+        if 'class="md-skip"' not in ours:
+            without.add(path)
+    assert without == otherwise("puts a link")
+
+
+def test_of_a_site_in_folders_without_an_address_zensical_differs_in_the_list_of_pages_alone(
+    tmp_path: Path,
+) -> None:
+    project = copy_project(tmp_path / "project")
+    shutil.copy(ROOT / "CHANGELOG.md", project)
+    form = Form(project, project / "site", {"SITE_URL": ""})
+    done = run_mkdocs(project, form.own, **form.environment)
+    assert done.returncode == 0, done.stdout
+    form.run(f"{LEAVE} --clean --strict")
+    ours, theirs = contents(form.own), contents(project / "moved/site")
+    same = [path for path in ours.keys() & theirs.keys() if not path.endswith(".html")]
+    assert {path for path in same if ours[path] != theirs[path]} == otherwise("fills")
+    assert listed(form.own) == []
+    texts = {text for entry in listed(project / "moved/site") for _, text in entry}
+    assert texts == {"/"}
 
 
 def test_the_method_page_gives_the_commands_by_which_the_project_moves() -> None:

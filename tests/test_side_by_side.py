@@ -42,6 +42,7 @@ def test_others_do_a_share() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="there are no copies of a process elsewhere")
 def test_processes_that_work_at_once_share_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: range(4))
+    monkeypatch.setattr("threading.active_count", lambda: 1)
     monkeypatch.setattr(module, "cores", cores)
     assert aside(cores) == [4]
     assert aside(cores, cores) == [2, 2]
